@@ -1,0 +1,5 @@
+export * from './matching'
+export * from './menu'
+export * from './order'
+export * from './settings'
+export * from './summary'

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { Ref } from './order'
+
+export const FACTORS = ['skill', 'tier', 'distance', 'pairing', 'load', 'rating', 'declines', 'fairness'] as const
+export type FactorName = (typeof FACTORS)[number]
+
+/** Why a team cannot be sent, earlier first. */
+export const INELIGIBILITIES = ['inactive', 'not_in_lineage', 'skill_missing', 'at_capacity', 'declined_before', 'own_household'] as const
+export type IneligibilityCode = (typeof INELIGIBILITIES)[number]
+
+export const FactorView = z.strictObject({
+  name: z.enum(FACTORS),
+  /** The measured quantity: 0 to 1 for most, kilometres for `distance`, days for `fairness`, a count for `declines`. */
+  value: z.number(),
+  /** The setting's weight. */
+  weight: z.number(),
+  /** What it adds to the score. */
+  points: z.number(),
+  /** One clause in Chinese. */
+  because: z.string(),
+})
+export type Factor = z.infer<typeof FactorView>
+
+export const SuggestionView = z.discriminatedUnion('eligible', [
+  z.strictObject({ team: Ref, eligible: z.literal(true), score: z.number(), factors: z.array(FactorView) }),
+  z.strictObject({
+    team: Ref,
+    eligible: z.literal(false),
+    because: z.array(z.strictObject({ code: z.enum(INELIGIBILITIES), text: z.string() })),
+  }),
+])
+export type Suggestion = z.infer<typeof SuggestionView>
+
+/** POST /api/dispatch/plans: all open orders of a site (default the actor's), or those named. */
+export const MakePlan = {
+  body: z.strictObject({
+    site: z.string().min(1).max(40).optional(),
+    orders: z.array(z.string().min(1).max(64)).min(1).max(1000).optional(),
+  }),
+}
+
+/** An order in a plan; `version` is what `apply` has to send. */
+export const PlanOrder = z.strictObject({
+  documentId: z.string(),
+  number: z.string(),
+  version: z.int(),
+  site: Ref,
+  serviceItem: Ref,
+})
+
+export const PlanView = z.strictObject({
+  assignments: z.array(z.strictObject({ order: PlanOrder, team: Ref, score: z.number() })),
+  unassigned: z.array(z.strictObject({ order: PlanOrder, because: z.string() })),
+  total: z.number(),
+})
+export type Plan = z.infer<typeof PlanView>
+
+/** POST /api/dispatch/plans/apply: a result per line; each line stands or falls alone. */
+export const ApplyPlan = {
+  body: z.strictObject({
+    assignments: z
+      .array(z.strictObject({ order: z.string().min(1).max(64), team: z.string().min(1).max(40), version: z.int().min(0) }))
+      .min(1)
+      .max(1000),
+  }),
+}
+export const ApplyLineView = z.strictObject({
+  order: z.string(),
+  ok: z.boolean(),
+  /** The refusal's code when it was not applied. */
+  code: z.string().optional(),
+  version: z.int().optional(),
+})
+export type ApplyLine = z.infer<typeof ApplyLineView>

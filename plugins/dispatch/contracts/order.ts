@@ -1,0 +1,223 @@
+import { z } from 'zod'
+
+/** The states of an order, in the order of the loop. */
+export const ORDER_STATES = [
+  'placed',
+  'pooled',
+  'dispatched',
+  'accepted',
+  'started',
+  'completed',
+  'rated',
+  'archived',
+  'cancelled',
+] as const
+export type OrderState = (typeof ORDER_STATES)[number]
+
+/** What can be done to a placed order. */
+export const VERBS = [
+  'dispatch',
+  'pool',
+  'claim',
+  'accept',
+  'decline',
+  'start',
+  'complete',
+  'rate',
+  'rework',
+  'pause',
+  'resume',
+  'cancel',
+  'archive',
+] as const
+export type Verb = (typeof VERBS)[number]
+
+/** Event verbs: the verbs, the placing itself, and what the clocks did. */
+export const EVENT_VERBS = ['place', ...VERBS, 'overdue', 'escalate'] as const
+export type EventVerb = (typeof EVENT_VERBS)[number]
+
+/** How a resident's wish reached the desk. */
+export const CHANNELS = ['phone', 'web', 'desk', 'paper', 'telephone'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export const URGENCIES = ['urgent', 'general'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
+/** 站 → 所 → 中心 → 包联领导: whom an overdue order has been escalated to. */
+export const ESCALATIONS = ['village', 'town', 'center', 'leader'] as const
+export type Escalation = (typeof ESCALATIONS)[number]
+
+/** Which clock is running, hence which deadline counts. */
+export const CLOCKS = ['dispatchBy', 'acceptBy', 'resolveBy', 'rateBy'] as const
+export type ClockName = (typeof CLOCKS)[number]
+
+const code = z.string().min(1).max(40)
+const documentId = z.string().min(1).max(64)
+const reason = z.string().trim().min(2).max(500)
+const instant = z.iso.datetime({ offset: true })
+const version = z.int().min(0)
+
+/** A thing named by its code. Replies carry refs, requests carry codes. */
+export const Ref = z.strictObject({ code: z.string(), name: z.string() })
+export type RefView = z.infer<typeof Ref>
+
+const Requester = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  /** A Chinese mobile or landline number. */
+  phone: z.string().trim().regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/),
+  address: z.string().trim().max(120).optional(),
+  /** A household's code. */
+  household: code.optional(),
+})
+
+/** POST /api/dispatch/orders, with an `Idempotency-Key` header of 8 to 128 characters. */
+export const PlaceOrder = {
+  body: z.strictObject({
+    serviceItem: code,
+    site: code,
+    channel: z.enum(CHANNELS),
+    requester: Requester,
+    /** Why somebody else places it; needed from everybody but the resident. */
+    onBehalf: z.strictObject({ reason }).optional(),
+    /** Answers to the offering's form, checked by its JSON Schema. */
+    form: z.record(z.string(), z.unknown()).optional(),
+    note: z.string().trim().max(1000).optional(),
+    preferredAt: instant.optional(),
+  }),
+}
+export type PlaceOrderBody = z.infer<typeof PlaceOrder.body>
+
+/** The bodies of POST /api/dispatch/orders/:documentId/<verb>. */
+export const VERB_BODIES = {
+  dispatch: z.strictObject({ version, team: code, reason: reason.optional() }),
+  pool: z.strictObject({ version, teams: z.array(code).min(1).max(200).optional() }),
+  claim: z.strictObject({ version }),
+  accept: z.strictObject({ version, arriveBy: instant.optional() }),
+  decline: z.strictObject({ version, reason }),
+  start: z.strictObject({ version }),
+  complete: z.strictObject({
+    version,
+    summary: z.string().trim().min(2).max(2000),
+    /** People served. */
+    served: z.int().min(1).max(100_000),
+    /** Hours of work, in halves at the finest that people note. */
+    hours: z.number().min(0).max(1000),
+    /** Numbers of the volunteers who were present. */
+    volunteers: z.array(code).max(200),
+    /** documentIds of uploaded files. */
+    evidence: z.array(documentId).max(30),
+  }),
+  rate: z.strictObject({
+    version,
+    stars: z.int().min(1).max(5),
+    comment: z.string().trim().max(1000).optional(),
+    onBehalf: z.strictObject({ reason }).optional(),
+  }),
+  rework: z.strictObject({ version, reason }),
+  pause: z.strictObject({ version, reason }),
+  resume: z.strictObject({ version, reason }),
+  cancel: z.strictObject({ version, reason }),
+  archive: z.strictObject({ version }),
+} as const satisfies Record<Verb, z.ZodType>
+export type VerbBody<V extends Verb = Verb> = z.infer<(typeof VERB_BODIES)[V]>
+
+export const RatingView = z.strictObject({
+  stars: z.int(),
+  comment: z.string().nullable(),
+  /** Whether the resident rated, or staff for the resident. */
+  by: z.enum(['resident', 'staff']),
+  onBehalf: z.strictObject({ by: z.string(), reason: z.string() }).nullable(),
+  at: instant,
+})
+
+export const OrderFile = z.strictObject({ documentId: z.string(), name: z.string(), url: z.string(), mime: z.string() })
+
+export const OrderView = z.strictObject({
+  documentId: z.string(),
+  number: z.string(),
+  state: z.enum(ORDER_STATES),
+  version: z.int(),
+  serviceItem: Ref,
+  site: Ref,
+  requester: z.strictObject({
+    name: z.string(),
+    phone: z.string(),
+    address: z.string().nullable(),
+    household: z.string().nullable(),
+  }),
+  channel: z.enum(CHANNELS),
+  onBehalf: z.strictObject({ by: z.string(), reason: z.string() }).nullable(),
+  form: z.record(z.string(), z.unknown()).nullable(),
+  note: z.string().nullable(),
+  preferredAt: instant.nullable(),
+  urgency: z.enum(URGENCIES),
+  team: Ref.nullable(),
+  clocks: z.strictObject({
+    dispatchBy: instant.nullable(),
+    acceptBy: instant.nullable(),
+    resolveBy: instant.nullable(),
+    rateBy: instant.nullable(),
+    pausedAt: instant.nullable(),
+  }),
+  overdue: z.boolean(),
+  escalation: z.enum(ESCALATIONS).nullable(),
+  rating: RatingView.nullable(),
+  /** How often it was sent back to be done again. */
+  rework: z.int(),
+  allowed: z.array(z.enum(VERBS)),
+  createdAt: instant,
+})
+export type Order = z.infer<typeof OrderView>
+
+export const OrderEventView = z.strictObject({
+  verb: z.enum(EVENT_VERBS),
+  from: z.enum(ORDER_STATES).nullable(),
+  to: z.enum(ORDER_STATES),
+  actor: z.strictObject({ name: z.string(), role: z.string() }),
+  at: instant,
+  note: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+})
+export type OrderEvent = z.infer<typeof OrderEventView>
+
+/** What a completed round left on file. */
+export const CompletionView = z.strictObject({
+  summary: z.string(),
+  served: z.int(),
+  hours: z.number(),
+  volunteers: z.array(z.string()),
+  evidence: z.array(OrderFile),
+  at: instant,
+})
+
+/** GET /api/dispatch/orders/:documentId */
+export const OrderDetailView = OrderView.extend({
+  events: z.array(OrderEventView),
+  completion: CompletionView.nullable(),
+  /** Names of the teams that declined it, so that the desk remembers. */
+  declinedBy: z.array(z.strictObject({ team: Ref, reason: z.string() })),
+  /** Teams that a pooled order is open to. */
+  pool: z.array(Ref),
+})
+export type OrderDetail = z.infer<typeof OrderDetailView>
+
+/** The columns by which GET /api/dispatch/orders may be filtered and sorted. */
+export const ORDER_FILTERS = [
+  'number',
+  'state',
+  'serviceItem',
+  'site',
+  'team',
+  'urgency',
+  'channel',
+  'overdue',
+  'escalation',
+  'createdAt',
+  'dispatchBy',
+  'acceptBy',
+  'resolveBy',
+  'rateBy',
+  'deadline',
+] as const
+/** `deadline` is the one of the clock that runs now. */
+export const ORDER_SORTS = ['number', 'state', 'site', 'urgency', 'overdue', 'createdAt', 'deadline'] as const

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { ORDER_STATES, Ref } from './order'
+
+/** Stars as counted: how many, and their mean to one decimal, or null when there is none. */
+const Stars = z.strictObject({ count: z.int(), mean: z.number().nullable() })
+
+/** Counts of one site and all below it. */
+export const SummaryFigures = z.strictObject({
+  states: z.record(z.enum(ORDER_STATES), z.int()),
+  total: z.int(),
+  overdue: z.int(),
+  /** Medians in hours of what was done in time or late; null when nothing was done yet. */
+  medianHours: z.strictObject({
+    toDispatch: z.number().nullable(),
+    toAccept: z.number().nullable(),
+    toResolve: z.number().nullable(),
+    toRate: z.number().nullable(),
+  }),
+  ratings: z.strictObject({ resident: Stars, staff: Stars, unrated: z.int() }),
+})
+
+/** GET /api/dispatch/summary?site= */
+export const SummaryView = SummaryFigures.extend({
+  site: Ref,
+  /** The sites directly below. */
+  below: z.array(SummaryFigures.extend({ site: Ref })),
+})
+export type Summary = z.infer<typeof SummaryView>

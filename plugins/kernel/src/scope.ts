@@ -1,0 +1,269 @@
+import type { Actor, UserActor } from './actor'
+import type { Role } from './roles'
+import { ancestorsOf, rangeOf } from './site-code'
+
+/** The kinds of rows that a boundary is drawn around (permissions.md). */
+export const RESOURCES = [
+  'site',
+  'venue',
+  'organisation',
+  'team',
+  'volunteer',
+  'service-offering',
+  'article',
+  'household',
+  'pairing',
+  'assignment',
+  'order',
+  'audit',
+] as const
+
+export type Resource = (typeof RESOURCES)[number]
+
+export type Access = 'read' | 'write'
+
+/** One condition on scalar columns of the row itself: never a walk through a relation. */
+export type Clause =
+  | { column: ScopeColumn; from: string; below: string }
+  | { column: ScopeColumn; in: readonly string[] }
+  | { column: 'publishedAt'; present: true }
+
+/** The columns that a boundary may stand on. A household's own `code` stands for `householdCode`. */
+export type ScopeColumn = 'siteCode' | 'teamCode' | 'householdCode' | 'actor'
+
+/** Which rows: all, none, or those that any of the clauses holds for. */
+export type Scope = { kind: 'all' } | { kind: 'none' } | { kind: 'where'; any: readonly Clause[] }
+
+export const ALL: Scope = { kind: 'all' }
+export const NONE: Scope = { kind: 'none' }
+
+/**
+ * A cell of permissions.md. `own`: the actor's site and below. `lineage`: own and the sites above. `team`, `self`: the
+ * actor's team, household. `assigned`: a leader's sites and below. `acts`: what the actor did. `published`: published
+ * rows. `published or own`: the two together.
+ */
+export type Cell = 'all' | 'own' | 'lineage' | 'team' | 'assigned' | 'self' | 'acts' | 'published' | 'published or own' | 'none'
+
+type Row = Readonly<Record<Role | 'public', readonly [read: Cell, write: Cell]>>
+
+const NOBODY = ['none', 'none'] as const
+const PUBLISHED = ['published', 'none'] as const
+const EVERYTHING_READ = ['all', 'none'] as const
+
+/** permissions.md as a table: for each resource and role, what may be read and what may be written. */
+export const SCOPES: Readonly<Record<Resource, Row>> = {
+  site: {
+    'county-editor': ['own', 'none'],
+    'county-dispatcher': ['own', 'own'],
+    'town-officer': ['lineage', 'none'],
+    'village-admin': ['lineage', 'none'],
+    'team-leader': ['lineage', 'none'],
+    'points-reviewer': ['lineage', 'none'],
+    'points-supervisor': ['lineage', 'none'],
+    leader: ['assigned', 'none'],
+    resident: EVERYTHING_READ,
+    public: EVERYTHING_READ,
+  },
+  venue: {
+    'county-editor': ['own', 'none'],
+    'county-dispatcher': ['own', 'own'],
+    'town-officer': ['lineage', 'own'],
+    'village-admin': ['lineage', 'none'],
+    'team-leader': ['lineage', 'none'],
+    'points-reviewer': ['lineage', 'none'],
+    'points-supervisor': ['lineage', 'none'],
+    leader: ['assigned', 'none'],
+    resident: EVERYTHING_READ,
+    public: EVERYTHING_READ,
+  },
+  organisation: {
+    'county-editor': ['own', 'none'],
+    'county-dispatcher': ['own', 'own'],
+    'town-officer': ['lineage', 'own'],
+    'village-admin': ['lineage', 'none'],
+    'team-leader': ['lineage', 'none'],
+    'points-reviewer': NOBODY,
+    'points-supervisor': ['own', 'none'],
+    leader: ['assigned', 'none'],
+    resident: EVERYTHING_READ,
+    public: EVERYTHING_READ,
+  },
+  team: {
+    'county-editor': ['own', 'none'],
+    'county-dispatcher': ['own', 'own'],
+    'town-officer': ['lineage', 'own'],
+    'village-admin': ['lineage', 'none'],
+    'team-leader': ['lineage', 'none'],
+    'points-reviewer': NOBODY,
+    'points-supervisor': ['own', 'none'],
+    leader: ['assigned', 'none'],
+    resident: EVERYTHING_READ,
+    public: EVERYTHING_READ,
+  },
+  volunteer: {
+    'county-editor': ['own', 'none'],
+    'county-dispatcher': ['own', 'own'],
+    'town-officer': ['lineage', 'own'],
+    'village-admin': ['lineage', 'none'],
+    'team-leader': ['lineage', 'team'],
+    'points-reviewer': NOBODY,
+    'points-supervisor': ['own', 'none'],
+    leader: ['assigned', 'none'],
+    resident: EVERYTHING_READ,
+    public: EVERYTHING_READ,
+  },
+  'service-offering': {
+    'county-editor': ['own', 'none'],
+    'county-dispatcher': ['own', 'own'],
+    'town-officer': ['own', 'own'],
+    'village-admin': ['own', 'none'],
+    'team-leader': ['own', 'none'],
+    'points-reviewer': NOBODY,
+    'points-supervisor': NOBODY,
+    leader: ['assigned', 'none'],
+    resident: EVERYTHING_READ,
+    public: EVERYTHING_READ,
+  },
+  article: {
+    'county-editor': ['own', 'own'],
+    'county-dispatcher': ['own', 'none'],
+    'town-officer': ['published or own', 'own'],
+    'village-admin': ['published or own', 'own'],
+    'team-leader': PUBLISHED,
+    'points-reviewer': PUBLISHED,
+    'points-supervisor': PUBLISHED,
+    leader: PUBLISHED,
+    resident: PUBLISHED,
+    public: PUBLISHED,
+  },
+  household: {
+    'county-editor': NOBODY,
+    'county-dispatcher': ['own', 'none'],
+    'town-officer': ['own', 'none'],
+    'village-admin': ['own', 'own'],
+    'team-leader': NOBODY,
+    'points-reviewer': ['own', 'none'],
+    'points-supervisor': ['own', 'none'],
+    leader: NOBODY,
+    resident: ['self', 'none'],
+    public: NOBODY,
+  },
+  pairing: {
+    'county-editor': ['own', 'none'],
+    'county-dispatcher': ['own', 'own'],
+    'town-officer': ['lineage', 'none'],
+    'village-admin': ['lineage', 'none'],
+    'team-leader': ['lineage', 'none'],
+    'points-reviewer': NOBODY,
+    'points-supervisor': NOBODY,
+    leader: ['assigned', 'none'],
+    resident: NOBODY,
+    public: NOBODY,
+  },
+  assignment: {
+    'county-editor': ['own', 'none'],
+    'county-dispatcher': ['own', 'own'],
+    'town-officer': ['lineage', 'none'],
+    'village-admin': ['lineage', 'none'],
+    'team-leader': NOBODY,
+    'points-reviewer': NOBODY,
+    'points-supervisor': NOBODY,
+    leader: ['assigned', 'none'],
+    resident: NOBODY,
+    public: NOBODY,
+  },
+  order: {
+    'county-editor': ['own', 'none'],
+    'county-dispatcher': ['own', 'own'],
+    'town-officer': ['own', 'own'],
+    'village-admin': ['own', 'own'],
+    'team-leader': ['team', 'team'],
+    'points-reviewer': NOBODY,
+    'points-supervisor': ['own', 'none'],
+    leader: ['assigned', 'none'],
+    resident: ['self', 'self'],
+    public: NOBODY,
+  },
+  audit: {
+    'county-editor': ['acts', 'none'],
+    'county-dispatcher': ['own', 'none'],
+    'town-officer': ['own', 'none'],
+    'village-admin': NOBODY,
+    'team-leader': NOBODY,
+    'points-reviewer': NOBODY,
+    'points-supervisor': ['own', 'none'],
+    leader: NOBODY,
+    resident: NOBODY,
+    public: NOBODY,
+  },
+}
+
+/**
+ * Which rows of a resource an actor may read or write. Outsiders get the public rule; the system and the panel are
+ * not bounded here (what the panel must not change is refused where those types are written).
+ */
+export function scopeOf(actor: Actor, resource: Resource, access: Access): Scope {
+  if (actor.kind === 'system' || actor.kind === 'panel') return ALL
+  const who = actor.kind === 'user' ? actor.role : 'public'
+  const cell = SCOPES[resource][who][access === 'read' ? 0 : 1]
+  return actor.kind === 'user' ? scopeOfCell(cell, actor) : publicScope(cell)
+}
+
+function publicScope(cell: Cell): Scope {
+  if (cell === 'all') return ALL
+  return cell === 'published' ? where({ column: 'publishedAt', present: true }) : NONE
+}
+
+function scopeOfCell(cell: Cell, actor: UserActor): Scope {
+  switch (cell) {
+    case 'all':
+      return ALL
+    case 'none':
+      return NONE
+    case 'published':
+      return publicScope(cell)
+    case 'acts':
+      return where({ column: 'actor', in: [actor.username] })
+    case 'team':
+      return actor.teamCode === null ? NONE : where({ column: 'teamCode', in: [actor.teamCode] })
+    case 'self':
+      return actor.householdCode === null ? NONE : where({ column: 'householdCode', in: [actor.householdCode] })
+    case 'assigned':
+      return where(...actor.assignedSiteCodes.map((code) => ({ column: 'siteCode' as const, ...rangeOf(code) })))
+    case 'own':
+      return actor.siteCode === null ? NONE : where(own(actor.siteCode))
+    case 'lineage':
+      return actor.siteCode === null ? NONE : where(own(actor.siteCode), ...above(actor.siteCode))
+    case 'published or own':
+      return where({ column: 'publishedAt', present: true }, ...(actor.siteCode === null ? [] : [own(actor.siteCode)]))
+  }
+}
+
+function where(...any: Clause[]): Scope {
+  return any.length === 0 ? NONE : { kind: 'where', any }
+}
+
+function own(siteCode: string): Clause {
+  return { column: 'siteCode', ...rangeOf(siteCode) }
+}
+
+function above(siteCode: string): Clause[] {
+  const codes = ancestorsOf(siteCode)
+  return codes.length === 0 ? [] : [{ column: 'siteCode', in: codes }]
+}
+
+/** The columns of a row that clauses look at; absent ones match nothing. */
+export type ScopedRow = { readonly [Column in ScopeColumn]?: string | null } & { readonly publishedAt?: unknown }
+
+/** Whether a row lies in a scope: the same rule as the database's, for rows that are already in hand. */
+export function inScope(scope: Scope, row: ScopedRow): boolean {
+  if (scope.kind !== 'where') return scope.kind === 'all'
+  return scope.any.some((clause) => holds(clause, row))
+}
+
+function holds(clause: Clause, row: ScopedRow): boolean {
+  if ('present' in clause) return row.publishedAt !== null && row.publishedAt !== undefined
+  const value = row[clause.column]
+  if (typeof value !== 'string') return false
+  return 'in' in clause ? clause.in.includes(value) : value >= clause.from && value < clause.below
+}
