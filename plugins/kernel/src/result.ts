@@ -17,6 +17,9 @@ export function ok<Value>(value: Value): { ok: true; value: Value } {
 }
 
 /** A refusal with its code and, where they help the reader, the figures behind it. */
-export function refuse<Code extends string>(code: Code, details: Readonly<Record<string, unknown>> = {}): Refusal<Code> {
+export function refuse<Code extends string>(
+  code: Code,
+  details: Readonly<Record<string, unknown>> = {},
+): Refusal<Code> {
   return { ok: false, code, details }
 }

@@ -42,7 +42,8 @@ export const NONE: Scope = { kind: 'none' }
  * actor's team, household. `assigned`: a leader's sites and below. `acts`: what the actor did. `published`: published
  * rows. `published or own`: the two together.
  */
-export type Cell = 'all' | 'own' | 'lineage' | 'team' | 'assigned' | 'self' | 'acts' | 'published' | 'published or own' | 'none'
+export type Cell =
+  'all' | 'own' | 'lineage' | 'team' | 'assigned' | 'self' | 'acts' | 'published' | 'published or own' | 'none'
 
 type Row = Readonly<Record<Role | 'public', readonly [read: Cell, write: Cell]>>
 

@@ -11,10 +11,9 @@ interface ServiceSource {
 }
 
 /** The service `name` of plugin `plugin`, typed. */
-export function service<Plugin extends keyof PluginServices & string, Name extends keyof PluginServices[Plugin] & string>(
-  strapi: ServiceSource,
-  plugin: Plugin,
-  name: Name,
-): PluginServices[Plugin][Name] {
+export function service<
+  Plugin extends keyof PluginServices & string,
+  Name extends keyof PluginServices[Plugin] & string,
+>(strapi: ServiceSource, plugin: Plugin, name: Name): PluginServices[Plugin][Name] {
   return strapi.plugin(plugin).service(name) as PluginServices[Plugin][Name]
 }
