@@ -1,12 +1,8 @@
 import { z } from 'zod'
+import { FACTORS, INELIGIBILITIES } from '../domain/vocabulary'
 import { Ref } from './order'
 
-export const FACTORS = ['skill', 'tier', 'distance', 'pairing', 'load', 'rating', 'declines', 'fairness'] as const
-export type FactorName = (typeof FACTORS)[number]
-
-/** Why a team cannot be sent, earlier first. */
-export const INELIGIBILITIES = ['inactive', 'not_in_lineage', 'skill_missing', 'at_capacity', 'declined_before', 'own_household'] as const
-export type IneligibilityCode = (typeof INELIGIBILITIES)[number]
+export { FACTORS, INELIGIBILITIES, type FactorName, type IneligibilityCode } from '../domain/vocabulary'
 
 export const FactorView = z.strictObject({
   name: z.enum(FACTORS),
