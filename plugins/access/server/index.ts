@@ -1,1 +1,4 @@
-export {}
+/** What Strapi loads of this plugin. */
+const plugin = {}
+
+export default plugin
