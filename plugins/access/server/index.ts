@@ -1,4 +1,4 @@
-/** What Strapi loads of this plugin. */
-const plugin = {}
+import { contentTypes } from './content-types'
+import { services } from './services'
 
-export default plugin
+export default { contentTypes, services }

@@ -1,0 +1,12 @@
+import auditEntry from './audit-entry/schema.json'
+import fileClaim from './file-claim/schema.json'
+import idempotencyKey from './idempotency-key/schema.json'
+import loginAttempt from './login-attempt/schema.json'
+
+/** The tables of access. */
+export const contentTypes = {
+  'audit-entry': { schema: auditEntry },
+  'file-claim': { schema: fileClaim },
+  'idempotency-key': { schema: idempotencyKey },
+  'login-attempt': { schema: loginAttempt },
+}

@@ -1,0 +1,20 @@
+import { actors } from './actors'
+import { audit } from './audit'
+import { files } from './files'
+import { idempotency } from './idempotency'
+
+/** What access offers to other plugins, through kernel's `service(strapi, 'access', name)`. */
+export const services = { actors, audit, files, idempotency }
+
+export type AccessServices = { [Name in keyof typeof services]: ReturnType<(typeof services)[Name]> }
+
+declare module '@practice/kernel' {
+  interface PluginServices {
+    access: AccessServices
+  }
+}
+
+export type { AuditRecord } from './audit'
+export type { FileRef } from './files'
+export type { FileSubject } from '../store/files'
+export type { OnceOutcome, OnceRequest } from './idempotency'
