@@ -1,1 +1,9 @@
-export {}
+export * from './allowed'
+export * from './clocks'
+export * from './decide'
+export * from './guards'
+export * from './order'
+export * from './refusals'
+export * from './settings'
+export * from './transitions'
+export * from './vocabulary'
