@@ -1,4 +1,3 @@
-/** What Strapi loads of this plugin. */
-const plugin = {}
+import { contentTypes } from './content-types'
 
-export default plugin
+export default { contentTypes }

@@ -1,5 +1,6 @@
 export * from './actor'
 export * from './calendar'
+export * from './document-id'
 export * from './idempotency'
 export * from './list-query'
 export * from './masking'
