@@ -1,0 +1,38 @@
+import { Suspense, lazy, useEffect } from 'react'
+import { LoginPage } from './login/LoginPage'
+import { LOGIN_PATH, loginAddress } from './session/return-address'
+import { useSession } from './session/session'
+import { BootSkeleton } from './BootSkeleton'
+
+const loadApp = () => import('./app/App')
+const App = lazy(loadApp)
+
+/** Fetches the console's own code ahead of time; the login page calls it while one types. */
+function fetchAhead(): void {
+  loadApp().catch(() => undefined)
+}
+
+function wantedAddress(): string {
+  return location.pathname + location.search
+}
+
+/**
+ * Either the login page or the console, by the session. It stands outside of Refine, Ant Design and the router, so
+ * that the login page needs none of them; both sides agree on the address through the history.
+ */
+export function Root() {
+  const { session, end } = useSession()
+  const isSignedIn = session !== null
+
+  useEffect(() => {
+    if (isSignedIn || location.pathname === LOGIN_PATH) return
+    history.replaceState(null, '', end === 'left' ? LOGIN_PATH : loginAddress(wantedAddress()))
+  }, [isSignedIn, end])
+
+  if (!isSignedIn) return <LoginPage hasExpired={end === 'expired'} onEngaged={fetchAhead} />
+  return (
+    <Suspense fallback={<BootSkeleton />}>
+      <App key={session.jwt} />
+    </Suspense>
+  )
+}

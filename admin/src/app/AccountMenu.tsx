@@ -1,0 +1,61 @@
+import { DownOutlined, UserOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import type { MenuProps } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useIsPhone } from '../components/useIsPhone'
+import { LANGUAGES, changeLanguage, currentLanguage } from '../i18n'
+import { endSession } from '../session/session'
+import { THEME_MODES, setThemeMode, useThemeMode } from '../theme/mode'
+import { useMe } from './me'
+
+/** Who is signed in; opens language, theme and the way out. */
+export function AccountMenu() {
+  const { t } = useTranslation('common')
+  const me = useMe()
+  const isPhone = useIsPhone()
+  const mode = useThemeMode()
+
+  const items: MenuProps['items'] = [
+    { key: 'who', type: 'group', label: t('shell.who', { name: me.displayName, role: t(`role.${me.role}`) }) },
+    { type: 'divider' },
+    {
+      key: 'language',
+      type: 'group',
+      label: t('shell.language'),
+      children: LANGUAGES.map((language) => ({
+        key: `language:${language}`,
+        label: t(`language.${language}`),
+        onClick: () => void changeLanguage(language),
+      })),
+    },
+    {
+      key: 'theme',
+      type: 'group',
+      label: t('shell.theme'),
+      children: THEME_MODES.map((choice) => ({
+        key: `theme:${choice}`,
+        label: t(`theme.${choice}`),
+        onClick: () => setThemeMode(choice),
+      })),
+    },
+    { type: 'divider' },
+    { key: 'logout', label: t('shell.logout'), onClick: () => endSession('left') },
+  ]
+
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, selectable: true, selectedKeys: [`language:${currentLanguage()}`, `theme:${mode}`] }}
+    >
+      <Button type="text" aria-label={t('shell.account', { name: me.displayName })} icon={<UserOutlined />}>
+        {!isPhone && (
+          <>
+            <span>{me.displayName}</span>
+            <span className="shell-role">{t(`role.${me.role}`)}</span>
+            <DownOutlined />
+          </>
+        )}
+      </Button>
+    </Dropdown>
+  )
+}

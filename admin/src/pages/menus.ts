@@ -1,0 +1,47 @@
+import type { MeView } from '@practice/access/contracts'
+import { PAGES } from './registry'
+import { addressOf } from './page-route'
+import type { PageRoute } from './page-route'
+
+type Role = MeView['role']
+
+/** A page's place in a menu; `label` is a key of `common:menu`, the page's name unless a role calls it otherwise. */
+interface Place {
+  page: string
+  label?: string
+}
+
+const HOME: Place = { page: 'home' }
+
+/** console.md, "Pages by role": the order of each menu. */
+const MENUS: Readonly<Record<Role, readonly Place[]>> = {
+  'county-editor': [HOME, { page: 'articles' }, { page: 'desk', label: 'orders' }],
+  'county-dispatcher': [HOME, { page: 'desk' }, { page: 'offerings', label: 'catalogue' }, { page: 'settings' }],
+  'town-officer': [HOME, { page: 'desk' }, { page: 'offerings' }],
+  'village-admin': [HOME, { page: 'place' }, { page: 'desk' }],
+  'team-leader': [HOME, { page: 'inbox' }],
+  'points-reviewer': [HOME],
+  'points-supervisor': [HOME, { page: 'desk', label: 'orders' }],
+  leader: [
+    { page: 'home', label: 'overview' },
+    { page: 'desk', label: 'orders' },
+  ],
+  resident: [HOME],
+}
+
+/** A line of the menu. */
+export interface MenuEntry {
+  page: PageRoute
+  /** Key in `common`. */
+  label: string
+  to: string
+}
+
+/** The menu of a person: only pages that exist and are for them. */
+export function menuOf(me: MeView): MenuEntry[] {
+  return MENUS[me.role].flatMap((place) => {
+    const page = PAGES.find(({ name }) => name === place.page)
+    if (page === undefined || !page.isFor(me)) return []
+    return [{ page, label: `menu.${place.label ?? page.name}`, to: addressOf(page) }]
+  })
+}

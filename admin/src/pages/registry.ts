@@ -1,0 +1,26 @@
+import { route as articles } from './articles/route'
+import { route as desk } from './desk/route'
+import { route as home } from './home/route'
+import { route as inbox } from './inbox/route'
+import { route as offerings } from './offerings/route'
+import type { PageRoute } from './page-route'
+import { route as place } from './place/route'
+import { route as plan } from './plan/route'
+import { route as settings } from './settings/route'
+
+/**
+ * Every page of the console. How to add one:
+ *
+ * 1. A folder `pages/<name>/` with `route.tsx`, which exports `route: PageRoute` and imports nothing but its icon; the
+ *    page itself is fetched by `load: () => import('./<Name>Page')`, so that nobody pays for a page they do not open.
+ * 2. Its texts in `locales/zh-CN/<name>.json` and `locales/en-US/<name>.json`, read with `useTranslation('<name>')`;
+ *    a test compares their keys and refuses literal text in components. Texts that several pages share are in `common`.
+ * 3. A line in the list below and, when it belongs into menus, one in `menus.ts` with its label in `common:menu`.
+ *
+ * Inside a page: `useMe()` tells who is there, `useIsPhone()` whether it is a phone; requests go through `api/` (typed by
+ * the plugins' contracts) with `useQuery`/`useMutation`, or through Refine's `useList`/`useOne`/`useForm` of
+ * `@refinedev/core` for master data (`@refinedev/antd` is left out: its weight is in architecture.md). What may be done
+ * to an order is `order.allowed`, drawn by `CommandButton`; failures are `ApiError`s, drawn by `RefusalAlert`. Import from
+ * antd by name; colours, sizes and radii come from `theme.useToken()` and `useTones()`, never from a stylesheet.
+ */
+export const PAGES: readonly PageRoute[] = [home, desk, plan, offerings, articles, inbox, place, settings]

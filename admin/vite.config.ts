@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Where the server listens while one works on the console (`npm run dev`). */
+const server = process.env.PRACTICE_SERVER ?? 'http://localhost:1337'
+
+/**
+ * The console is one static bundle, served by the CMS at `/`. Contracts come from the plugins' source; of the kernel
+ * only the part that runs in a browser is taken.
+ */
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    alias: [
+      { find: /^@practice\/([a-z]+)\/contracts$/, replacement: here('../plugins/$1/contracts/index.ts') },
+      { find: /^@practice\/kernel$/, replacement: here('./src/kernel.ts') },
+    ],
+  },
+  server: { proxy: { '/api': server, '/uploads': server } },
+  build: { outDir: 'dist', manifest: true, sourcemap: false, chunkSizeWarningLimit: 1200 },
+})
