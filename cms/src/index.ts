@@ -1,1 +1,21 @@
-export default {}
+import { service } from '@practice/kernel'
+import type {} from '@practice/access/services'
+import type { Core } from '@strapi/strapi'
+import { publishDue } from './articles/publishing'
+import { bringRoles } from './roles'
+
+const EVERY_MINUTE = '* * * * *'
+
+/** What the app adds to its plugins: the roles and what they may call, and articles that publish themselves. */
+export default {
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await service(strapi, 'access', 'actors').asSystem('roles', () => bringRoles(strapi))
+    strapi.cron.add({
+      publishing: {
+        task: async () => void (await publishDue(strapi, Date.now())),
+        options: { rule: EVERY_MINUTE },
+      },
+    })
+    if (process.env.CRON === 'off') strapi.cron.stop()
+  },
+}

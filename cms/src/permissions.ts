@@ -1,0 +1,87 @@
+import { RESOURCES, ROLES, SCOPES, type Resource, type Role } from '@practice/kernel'
+
+/** Everybody who may call a route: a role's code, or `public` for a request without a user. */
+type Caller = Role | 'public'
+
+const CALLERS: readonly Caller[] = [...ROLES, 'public']
+
+/** The roles as the content manager shows them (domain.md, "The people and what each comes for"). */
+export const ROLE_NAMES: Readonly<Record<Role, { name: string; description: string }>> = {
+  'county-editor': { name: '区中心编辑', description: '发布全区的新闻和活动' },
+  'county-dispatcher': { name: '区中心调度', description: '派单、督办,管理队伍、组织和结对' },
+  'town-officer': { name: '乡镇所干事', description: '配置本乡镇的服务事项,调度本乡镇的队伍和订单' },
+  'village-admin': { name: '村站管理员', description: '代群众点单,管理家户' },
+  'team-leader': { name: '志愿服务队队长', description: '接单、上门服务、留存资料' },
+  'points-reviewer': { name: '积分评议员', description: '评议积分记录' },
+  'points-supervisor': { name: '监督运营员', description: '裁定异议、核对账本、审计' },
+  leader: { name: '包联领导', description: '查看包联乡镇和村的情况与督办' },
+  resident: { name: '群众', description: '点单、评单' },
+}
+
+/** Resources of the master data that have Strapi's own routes; orders and the audit log have their plugins'. */
+const MASTER = RESOURCES.filter((resource) => resource !== 'order' && resource !== 'audit')
+
+const READS = ['find', 'findOne'] as const
+const WRITES = ['create', 'update', 'delete'] as const
+
+/** Lists of the whole district that have no rows of a site: the row boundary does not know them. */
+const COMMON = {
+  platform: { readers: CALLERS, writers: ['county-dispatcher'] },
+  theme: { readers: CALLERS, writers: ['county-dispatcher'] },
+  method: { readers: CALLERS, writers: ['county-dispatcher'] },
+  'service-category': { readers: without('points-reviewer', 'points-supervisor'), writers: ['county-dispatcher'] },
+  'service-item': { readers: without('points-reviewer', 'points-supervisor'), writers: ['county-dispatcher'] },
+} as const satisfies Record<string, { readers: readonly Caller[]; writers: readonly Caller[] }>
+
+/** What is granted action by action, beside the plain reading and writing of rows. */
+const ACTIONS: Readonly<Record<string, readonly Caller[]>> = {
+  'api::service-item.service-item.effective': COMMON['service-item'].readers,
+  'api::article.article.publish': ['county-editor'],
+  'api::article.article.unpublish': ['county-editor'],
+  // Also with a stale token on the request, one may sign in again.
+  'plugin::users-permissions.auth.callback': CALLERS,
+  'plugin::users-permissions.auth.changePassword': ROLES,
+  'plugin::upload.content-api.upload': ROLES,
+}
+
+/**
+ * Which action of which route each role may call (permissions.md): the first of the two boundaries. The second, which
+ * rows, is drawn from the same table in the kernel; so whoever has a cell there has the routes here.
+ */
+export const GRANTS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  CALLERS.map((caller) => [caller, [...masterActions(caller), ...commonActions(caller), ...namedActions(caller)]]),
+)
+
+function masterActions(caller: Caller): string[] {
+  return MASTER.flatMap((resource) => {
+    const [read, write] = SCOPES[resource][caller]
+    return actionsOf(resource, [...(read === 'none' ? [] : READS), ...(write === 'none' ? [] : writesOf(resource, caller))])
+  })
+}
+
+/** Towns and villages draft articles; only the editor takes one away (`–` of "draft own"). */
+function writesOf(resource: Resource, caller: Caller): readonly string[] {
+  return resource === 'article' && caller !== 'county-editor' ? ['create', 'update'] : WRITES
+}
+
+function commonActions(caller: Caller): string[] {
+  return Object.entries(COMMON).flatMap(([resource, { readers, writers }]) =>
+    actionsOf(resource, [...(includes(readers, caller) ? READS : []), ...(includes(writers, caller) ? WRITES : [])]),
+  )
+}
+
+function namedActions(caller: Caller): string[] {
+  return Object.keys(ACTIONS).filter((action) => ACTIONS[action]?.includes(caller))
+}
+
+function actionsOf(resource: string, verbs: readonly string[]): string[] {
+  return verbs.map((verb) => `api::${resource}.${resource}.${verb}`)
+}
+
+function without(...left: readonly Caller[]): readonly Caller[] {
+  return CALLERS.filter((caller) => !left.includes(caller))
+}
+
+function includes(callers: readonly Caller[], caller: Caller): boolean {
+  return callers.includes(caller)
+}
