@@ -1,0 +1,131 @@
+import type { Order, VerbBody } from '@practice/dispatch/contracts'
+import { Alert, App, Button, Drawer, Flex, Form, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../app/me'
+import { RefusalAlert } from '../components/RefusalAlert'
+import { useIsPhone } from '../components/useIsPhone'
+import { bodyOf } from './body'
+import { freshOrderOf, useCommand } from './useCommand'
+import { FIELDS_OF_VERB, HARSH_VERBS } from './verbs'
+import type { DialogVerb } from './verbs'
+
+interface CommandDialogProps {
+  verb: DialogVerb
+  order: Order
+  isOpen: boolean
+  onClose: () => void
+  onDone?: (order: Order) => void
+}
+
+/**
+ * Asks for what a verb takes, says what follows from it, and carries it out. A refusal is shown above the buttons and
+ * nothing that was typed is lost; after a 409 the order behind the dialog is already the fresh one, and the dialog
+ * says so.
+ */
+export function CommandDialog({ verb, order, isOpen, onClose, onDone }: CommandDialogProps) {
+  const { t } = useTranslation('common')
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Record<string, unknown>>()
+  const command = useCommand(order.documentId)
+  const Fields = FIELDS_OF_VERB[verb]
+  const fresh = freshOrderOf(command.error)
+  const isStillAllowed = order.allowed.includes(verb)
+
+  function close(): void {
+    command.reset()
+    form.resetFields()
+    onClose()
+  }
+
+  async function carryOut(): Promise<void> {
+    const values = await form.validateFields()
+    const body = { ...bodyOf(values), version: order.version } as VerbBody<DialogVerb>
+    const done = await command.mutateAsync({ verb, body })
+    void message.success(t(`command.done.${verb}`))
+    close()
+    onDone?.(done)
+  }
+
+  return (
+    <Frame
+      title={t(`verb.${verb}`)}
+      isOpen={isOpen}
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>{t('action.cancel')}</Button>
+          <Button
+            type="primary"
+            danger={HARSH_VERBS.includes(verb)}
+            loading={command.isPending}
+            disabled={!isStillAllowed}
+            onClick={() => void carryOut().catch(() => undefined)}
+          >
+            {t(`verb.${verb}`)}
+          </Button>
+        </>
+      }
+    >
+      <Consequence verb={verb} />
+      <Form form={form} layout="vertical" preserve disabled={command.isPending}>
+        {Fields !== null && <Fields order={order} verb={verb} />}
+      </Form>
+      {fresh === null ? (
+        <RefusalAlert error={command.error} />
+      ) : (
+        <Alert
+          role="alert"
+          type="warning"
+          showIcon
+          message={t('command.changed', { state: t(`state.${fresh.state}`) })}
+        />
+      )}
+    </Frame>
+  )
+}
+
+function Consequence({ verb }: { verb: DialogVerb }) {
+  const { t } = useTranslation('common')
+  const { role } = useMe()
+  const isOwnRating = verb === 'rate' && role === 'resident'
+  return <p style={{ marginTop: 0 }}>{t(`command.confirm.${isOwnRating ? 'rateOwn' : verb}`)}</p>
+}
+
+interface FrameProps {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  footer: ReactNode
+  children: ReactNode
+}
+
+/** A dialog; on a phone a sheet from below with its buttons at the thumb. */
+function Frame({ title, isOpen, onClose, footer, children }: FrameProps) {
+  const isPhone = useIsPhone()
+  const buttons = (
+    <Flex gap={8} justify="end">
+      {footer}
+    </Flex>
+  )
+  if (isPhone) {
+    return (
+      <Drawer
+        title={title}
+        placement="bottom"
+        height="auto"
+        open={isOpen}
+        onClose={onClose}
+        footer={buttons}
+        styles={{ wrapper: { maxHeight: '92dvh' }, content: { maxHeight: '92dvh' } }}
+      >
+        {children}
+      </Drawer>
+    )
+  }
+  return (
+    <Modal title={title} open={isOpen} onCancel={onClose} footer={buttons} maskClosable={false}>
+      {children}
+    </Modal>
+  )
+}

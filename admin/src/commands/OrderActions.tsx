@@ -1,0 +1,70 @@
+import { DownOutlined } from '@ant-design/icons'
+import type { Order } from '@practice/dispatch/contracts'
+import { Button, Dropdown, Flex } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CommandButton } from './CommandButton'
+import { CommandDialog } from './CommandDialog'
+import { inOrderOfWeight } from './verbs'
+import type { DialogVerb } from './verbs'
+
+interface OrderActionsProps {
+  order: Order
+  onDone?: (order: Order) => void
+  /** Full width, the main button at the thumb. */
+  isBlock?: boolean
+}
+
+/**
+ * What may be done to an order, as the server allows it: the main verb as the one primary button, the rest in a menu.
+ * `dispatch` is left out, it is done among the suggestions; where it is allowed there is no other primary button.
+ */
+export function OrderActions({ order, onDone, isBlock = false }: OrderActionsProps) {
+  const { t } = useTranslation('common')
+  const [chosen, setChosen] = useState<DialogVerb | null>(null)
+  const isDispatchable = order.allowed.includes('dispatch')
+  const verbs = inOrderOfWeight(order.allowed).filter((verb) => verb !== 'dispatch')
+  const main = isDispatchable ? undefined : verbs[0]
+  const others = verbs.filter((verb) => verb !== main)
+  if (verbs.length === 0) return null
+
+  return (
+    <Flex gap={8} style={isBlock ? { width: '100%' } : undefined}>
+      {main !== undefined && (
+        <div style={{ flex: isBlock ? 1 : 'none' }}>
+          <CommandButton
+            key={main}
+            verb={main}
+            order={order}
+            type="primary"
+            block={isBlock}
+            onDone={(done) => onDone?.(done)}
+          />
+        </div>
+      )}
+      {others.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: others.map((verb) => ({ key: verb, label: t(`verb.${verb}`), danger: verb === 'cancel' })),
+            onClick: ({ key }) => setChosen(others.find((verb) => verb === key) ?? null),
+          }}
+        >
+          <Button>
+            {t('action.more')} <DownOutlined />
+          </Button>
+        </Dropdown>
+      )}
+      {chosen !== null && (
+        <CommandDialog
+          key={chosen}
+          verb={chosen}
+          order={order}
+          isOpen
+          onClose={() => setChosen(null)}
+          onDone={(done) => onDone?.(done)}
+        />
+      )}
+    </Flex>
+  )
+}
