@@ -9,7 +9,16 @@ const ERRORS_MAX = 20
 /** More than a district has forms of its own. */
 const COMPILED_MAX = 500
 
-const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictTuples: false, multipleOfPrecision: 6 })
+const ajv = new Ajv({
+  allErrors: true,
+  strict: true,
+  // What is required only when another answer says so stands apart from the fields.
+  strictRequired: false,
+  strictTypes: false,
+  strictTuples: false,
+  // Otherwise 80.3 is no multiple of 0.1.
+  multipleOfPrecision: 6,
+})
 addFormats.default(
   ajv,
   FORM_FORMATS.filter((format) => format !== 'phone' && format !== 'email'),
