@@ -44,6 +44,8 @@ export const PlanOrder = z.strictObject({
   serviceItem: Ref,
 })
 
+export type PlanOrderView = z.infer<typeof PlanOrder>
+
 export const PlanView = z.strictObject({
   assignments: z.array(z.strictObject({ order: PlanOrder, team: Ref, score: z.number() })),
   unassigned: z.array(z.strictObject({ order: PlanOrder, because: z.string() })),
@@ -55,7 +57,9 @@ export type Plan = z.infer<typeof PlanView>
 export const ApplyPlan = {
   body: z.strictObject({
     assignments: z
-      .array(z.strictObject({ order: z.string().min(1).max(64), team: z.string().min(1).max(40), version: z.int().min(0) }))
+      .array(
+        z.strictObject({ order: z.string().min(1).max(64), team: z.string().min(1).max(40), version: z.int().min(0) }),
+      )
       .min(1)
       .max(1000),
   }),

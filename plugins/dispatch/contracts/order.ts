@@ -32,7 +32,10 @@ export type RefView = z.infer<typeof Ref>
 const Requester = z.strictObject({
   name: z.string().trim().min(1).max(40),
   /** A Chinese mobile or landline number. */
-  phone: z.string().trim().regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/),
   address: z.string().trim().max(120).optional(),
   /** A household's code. */
   household: code.optional(),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { FACTORS } from './matching'
 
-const hours = z.number().positive().max(24 * 60)
+const hours = z
+  .number()
+  .positive()
+  .max(24 * 60)
 
 /** The settings of dispatch, kept in the CMS. All clocks run on working days. */
 export const DispatchSettings = z.strictObject({

@@ -21,27 +21,23 @@ const EFFECTS: { readonly [V in Verb]: EffectOf<V> } = {
   dispatch: (input, { now, facts }) => ({
     changes: { teamCode: input.team, dispatchedAt: now },
     note: input.reason ?? null,
-    data: { team: teamOf(facts), first: facts.firstTeam === input.team },
+    data: { first: facts.firstTeam === input.team },
   }),
   pool: (input, { facts }) => {
     const invites = [...new Set(input.teams ?? facts.eligibleTeams)]
     return { changes: {}, note: null, data: { teams: invites }, invites }
   },
-  claim: (_input, { actor, now, facts }) => ({
+  claim: (_input, { actor, now }) => ({
     changes: { teamCode: actor.teamCode, dispatchedAt: now, acceptedAt: now },
     note: null,
-    data: { team: teamOf(facts) },
+    data: {},
   }),
   accept: (input, { now }) => ({
     changes: { acceptedAt: now },
     note: null,
     data: present({ arriveBy: input.arriveBy }),
   }),
-  decline: (input, { order }) => ({
-    changes: { teamCode: null, dispatchedAt: null },
-    note: input.reason,
-    data: { teamCode: order.teamCode },
-  }),
+  decline: (input) => ({ changes: { teamCode: null, dispatchedAt: null }, note: input.reason, data: {} }),
   start: (_input, { now }) => ({ changes: { startedAt: now }, note: null, data: {} }),
   complete: (input, { now }) => ({
     changes: { completedAt: now, completion: { ...input, at: now } },
@@ -108,10 +104,6 @@ function afresh(order: Order, now: Instant): Partial<OrderProgress> {
     rateReason: null,
     ratedAt: null,
   }
-}
-
-function teamOf(facts: Situation['facts']): { code: string; name: string } | null {
-  return facts.team === null ? null : { code: facts.team.code, name: facts.team.name }
 }
 
 function present(values: Readonly<Record<string, unknown>>): Record<string, unknown> {

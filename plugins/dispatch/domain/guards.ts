@@ -1,23 +1,16 @@
 import { ancestorsOf, isWithin, ok, refuse, type Instant, type Result, type UserActor } from '@practice/kernel'
 import { timeToRateIsOver } from './clocks'
+import type { Ineligibility } from './matching'
 import type { Command, Order, VerbInputs } from './order'
 import type { OrderRefusal } from './refusals'
 import type { Need } from './transitions'
-import type { IneligibilityCode } from './vocabulary'
-
-/** Why a team cannot take an order, in a code and in a clause of Chinese. */
-export interface Obstacle {
-  code: IneligibilityCode
-  text: string
-}
 
 /** A team that an order might go to. */
 export interface TeamFacts {
   code: string
-  name: string
   siteCode: string
   /** Why it is not eligible; empty when it is. */
-  obstacles: readonly Obstacle[]
+  obstacles: readonly Ineligibility[]
 }
 
 /** What rules need to know beyond the order itself. Each need looks at its own part only. */

@@ -1,3 +1,4 @@
 import { contentTypes } from './content-types'
+import { services } from './services'
 
-export default { contentTypes }
+export default { contentTypes, services }

@@ -1,0 +1,148 @@
+import { nameOf, newDocumentId, ok, refuse, service, type Actor, type Instant, type Result } from '@practice/kernel'
+import type { Core } from '@strapi/strapi'
+import type { Knex } from 'knex'
+import type { MenuItem, Order, PlaceOrderBody } from '../../contracts'
+import { checkForm, checkPlacing, clocksOfNew, type ClockRules, type PlaceRefusal } from '../../domain'
+import { chinaDateOf } from '../calendar'
+import { nextValue } from '../store/counters'
+import { findHouseholdSite } from '../store/directory'
+import { appendEvent, findOrder, insertOrder } from '../store/orders'
+import type { StoredOrder } from '../store/rows'
+import { clockRules } from './act'
+import { inTransaction, Refused } from './refused'
+import { viewOf } from './view'
+
+/** What is placed, and under which key, so that a request that is sent again makes no second order. */
+export interface Placing {
+  body: PlaceOrderBody
+  key: string | null
+}
+
+/** The order, and whether this very call made it. */
+export interface Placed {
+  order: Order
+  fresh: boolean
+}
+
+const NUMBER_DIGITS = 4
+
+type Draft = Omit<StoredOrder, 'documentId' | 'number' | 'events'>
+
+/** Places an order. Its number, its first event, the audit entry and the key are committed together. */
+export async function place(
+  strapi: Core.Strapi,
+  actor: Actor,
+  { body, key }: Placing,
+  now: Instant,
+): Promise<Result<Placed, PlaceRefusal>> {
+  const draft = await draftOf(strapi, actor, body, now)
+  const done = await inTransaction<{ documentId: string; fresh: boolean }, PlaceRefusal>(strapi, async (trx) => {
+    // A repetition is answered before the rules are asked: what was placed stays placed, whatever changed since.
+    const work = async () => {
+      if (!draft.ok) throw new Refused<PlaceRefusal>(draft)
+      const documentId = await insert(strapi, trx, actor, draft.value)
+      return { documentId, value: documentId }
+    }
+    if (key === null) return { documentId: (await work()).documentId, fresh: true }
+    const request = { actor: nameOf(actor), operation: 'order.place', key, input: body }
+    const once = await service(strapi, 'access', 'idempotency').once(trx, request, work)
+    if (!once.ok) throw new Refused<PlaceRefusal>(once)
+    return { documentId: once.value.documentId, fresh: once.value.fresh }
+  })
+  if (!done.ok) return done
+  const order = await findOrder(strapi.db.connection, done.value.documentId, actor)
+  if (order === null) throw new Error(`the order ${done.value.documentId} is not visible to who placed it`)
+  const directory = await service(strapi, 'dispatch', 'directory').read()
+  return ok({ order: viewOf(order, { actor, directory, now }), fresh: done.value.fresh })
+}
+
+/** The order that would be placed, or why it is not. */
+async function draftOf(
+  strapi: Core.Strapi,
+  actor: Actor,
+  body: PlaceOrderBody,
+  now: Instant,
+): Promise<Result<Draft, PlaceRefusal>> {
+  const { sites } = await service(strapi, 'dispatch', 'directory').read()
+  const household = body.requester.household ?? null
+  const householdSite = household === null ? null : await findHouseholdSite(strapi.db.connection, household)
+  const placing = { site: body.site, household, onBehalf: body.onBehalf !== undefined }
+  const checked = checkPlacing(actor, placing, { siteExists: sites.has(body.site), householdSite })
+  if (!checked.ok) return checked
+  const menu = await service(strapi, 'dispatch', 'offerings').effective(body.site)
+  const item = menu.find(({ code }) => code === body.serviceItem)
+  if (item === undefined) return refuse('not_offered', { serviceItem: body.serviceItem, site: body.site })
+  const form = checkForm(item.form, body.form)
+  if (!form.ok) return form
+  const { householdCode, actor: placer } = checked.value
+  const person = { username: placer.username, displayName: placer.displayName, householdCode }
+  return ok(orderOf(body, item, form.value, person, now, await clockRules(strapi)))
+}
+
+function orderOf(
+  body: PlaceOrderBody,
+  item: MenuItem,
+  form: Record<string, unknown> | null,
+  placer: { username: string; displayName: string; householdCode: string | null },
+  now: Instant,
+  rules: ClockRules,
+): Draft {
+  return {
+    state: 'placed',
+    version: 1,
+    itemCode: item.code,
+    siteCode: body.site,
+    householdCode: placer.householdCode,
+    requesterName: body.requester.name,
+    requesterPhone: body.requester.phone,
+    requesterAddress: body.requester.address ?? null,
+    channel: body.channel,
+    placedBy: placer.username,
+    placedByName: placer.displayName,
+    onBehalfReason: body.onBehalf?.reason ?? null,
+    form,
+    note: body.note ?? null,
+    preferredAt: body.preferredAt === undefined ? null : Date.parse(body.preferredAt),
+    urgency: item.urgency,
+    skill: item.skill === '' ? null : item.skill,
+    resolveDays: item.resolveDays,
+    ...clocksOfNew(item.urgency, now, rules),
+    ...UNTOUCHED,
+    createdAt: now,
+  }
+}
+
+/** What verbs will fill. */
+const UNTOUCHED = {
+  teamCode: null,
+  rework: 0,
+  dispatchedAt: null,
+  acceptedAt: null,
+  startedAt: null,
+  completedAt: null,
+  archivedAt: null,
+  completion: null,
+  stars: null,
+  ratingComment: null,
+  ratedBy: null,
+  ratedByUsername: null,
+  rateReason: null,
+  ratedAt: null,
+} as const
+
+async function insert(strapi: Core.Strapi, trx: Knex.Transaction, actor: Actor, draft: Draft): Promise<string> {
+  const documentId = newDocumentId()
+  const day = chinaDateOf(draft.createdAt)
+  const drawn = await nextValue(trx, `order:${day}`, new Date(draft.createdAt))
+  const number = `${day}-${String(drawn).padStart(NUMBER_DIGITS, '0')}`
+  await insertOrder(trx, { ...draft, documentId, number })
+  const event = { verb: 'place', from: null, to: draft.state, note: draft.onBehalfReason, data: { number } } as const
+  const place = { orderId: documentId, sequence: 1, version: draft.version, teamCode: null }
+  await appendEvent(trx, place, event, actor, draft.createdAt)
+  const { siteCode } = draft
+  await service(strapi, 'access', 'audit').record(
+    { actor, action: 'place', subjectType: 'order', subjectId: documentId, siteCode, detail: { number } },
+    trx,
+  )
+  return documentId
+}

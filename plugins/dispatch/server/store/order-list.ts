@@ -1,0 +1,139 @@
+import type { Actor, Condition, ListQuery, Operator } from '@practice/kernel'
+import type { Knex } from 'knex'
+import { isPostgres } from './dialect'
+import { ORDER_LIST_SQL, orderOf, type OrderRow, type StoredOrder } from './rows'
+import { visibleTo, type Sql } from './scope'
+
+/** The columns of a list, by the contract's names. */
+const COLUMNS = {
+  number: 'o.number',
+  state: 'o.state',
+  serviceItem: 'o.item_code',
+  site: 'o.site_code',
+  team: 'o.team_code',
+  urgency: 'o.urgency',
+  channel: 'o.channel',
+  overdue: 'o.overdue',
+  escalation: 'o.escalation',
+  createdAt: 'o.created_at',
+  dispatchBy: 'o.dispatch_by',
+  acceptBy: 'o.accept_by',
+  resolveBy: 'o.resolve_by',
+  rateBy: 'o.rate_by',
+  deadline: 'o.deadline',
+} as const
+
+export type OrderFilter = keyof typeof COLUMNS
+export type OrderSort = 'number' | 'state' | 'site' | 'urgency' | 'overdue' | 'createdAt' | 'deadline'
+export type OrderListQuery = ListQuery<OrderFilter, OrderSort>
+
+/** The states in the order of the loop, and what is urgent first: not as their words sort. */
+const RANKS: Partial<Record<OrderSort, string>> = {
+  state:
+    "case o.state when 'placed' then 0 when 'pooled' then 1 when 'dispatched' then 2 when 'accepted' then 3 when 'started' then 4 when 'completed' then 5 when 'rated' then 6 when 'archived' then 7 else 8 end",
+  urgency: "case o.urgency when 'urgent' then 0 else 1 end",
+}
+
+const COMPARE: Partial<Record<Operator, string>> = { $eq: '=', $ne: '<>', $lt: '<', $lte: '<=', $gt: '>', $gte: '>=' }
+
+/** A page of orders, and how many there are in all when that was asked for. */
+export interface OrderPage {
+  orders: StoredOrder[]
+  total: number | null
+}
+
+/**
+ * The page of the orders that the actor sees. The inner query finds the page by an index alone; only the rows of the
+ * page are read. Written as text, because a builder's work per request costs more than the query.
+ */
+export async function listOrders(db: Knex, actor: Actor, query: OrderListQuery): Promise<OrderPage> {
+  const where = conditionOf(db, actor, query)
+  const order = orderBy(query)
+  const sql =
+    `select ${ORDER_LIST_SQL} from dispatch_orders o where o.id in (` +
+    `select o.id from dispatch_orders o where ${where.text} order by ${order} limit ? offset ?) order by ${order}`
+  const bindings = [...where.bindings, query.pageSize, (query.page - 1) * query.pageSize]
+  const page = rowsOf<OrderRow>(await db.raw(sql, bindings as Knex.RawBinding[]))
+  return { orders: page.map(orderOf), total: query.withCount ? await countOrders(db, where) : null }
+}
+
+async function countOrders(db: Knex, where: Sql): Promise<number> {
+  const sql = `select count(*) as count from dispatch_orders o where ${where.text}`
+  const [row] = rowsOf<{ count: number | string }>(await db.raw(sql, where.bindings as Knex.RawBinding[]))
+  return Number(row?.count ?? 0)
+}
+
+/** What `raw` gives: an array on SQLite, an object with rows on PostgreSQL. */
+function rowsOf<Row>(result: Row[] | { rows: Row[] }): Row[] {
+  return Array.isArray(result) ? result : result.rows
+}
+
+function conditionOf(db: Knex, actor: Actor, query: OrderListQuery): Sql {
+  const visible = visibleTo(actor)
+  const parts = [wide(db, actor, query) ? unindexed(visible) : visible, ...query.filters.map(filterSql)]
+  return {
+    text: parts.map(({ text }) => text).join(' and '),
+    bindings: parts.flatMap(({ bindings }) => bindings),
+  }
+}
+
+/**
+ * Whoever sees the whole district gets the first page from the queue's index. SQLite, which has no figures of how much
+ * a range holds, would rather sort the district; a plus sign keeps it from using the site's index.
+ */
+function wide(db: Knex, actor: Actor, query: OrderListQuery): boolean {
+  return !isPostgres(db) && actor.kind === 'user' && actor.siteCode?.length === 6 && query.filters.every(isAboutState)
+}
+
+function isAboutState({ column }: Condition<OrderFilter>): boolean {
+  return column === 'state'
+}
+
+function unindexed({ text, bindings }: Sql): Sql {
+  return { text: text.replaceAll('o.site_code', '+o.site_code'), bindings }
+}
+
+function filterSql({ column, operator, value }: Condition<OrderFilter>): Sql {
+  const name = COLUMNS[column]
+  switch (operator) {
+    case '$null':
+    case '$notNull':
+      return { text: `${name} is ${(operator === '$null') === value ? '' : 'not '}null`, bindings: [] }
+    case '$in':
+    case '$notIn': {
+      const values = (value as unknown[]).map((one) => bound(column, one))
+      const list = values.map(() => '?').join(', ')
+      return { text: `${name} ${operator === '$in' ? 'in' : 'not in'} (${list})`, bindings: values }
+    }
+    case '$contains':
+    case '$startsWith': {
+      const pattern = String(value).replace(/[\\%_]/g, '\\$&') + '%'
+      return { text: `${name} like ? escape '\\'`, bindings: [operator === '$contains' ? `%${pattern}` : pattern] }
+    }
+    default:
+      return { text: `${name} ${COMPARE[operator] ?? '='} ?`, bindings: [bound(column, value)] }
+  }
+}
+
+const INSTANTS: ReadonlySet<OrderFilter> = new Set([
+  'createdAt',
+  'dispatchBy',
+  'acceptBy',
+  'resolveBy',
+  'rateBy',
+  'deadline',
+])
+
+function bound(column: OrderFilter, value: unknown): unknown {
+  return INSTANTS.has(column) && typeof value === 'number' ? new Date(value) : value
+}
+
+/** What has no value stands last, either way; equals stand as they were placed, so that pages never overlap. */
+function orderBy({ sort }: OrderListQuery): string {
+  if (sort.length === 0) return 'o.queue, o.id'
+  const terms = sort.map(({ column, direction }) => {
+    const expression = RANKS[column] ?? COLUMNS[column]
+    return column === 'deadline' ? `(o.deadline is null), o.deadline ${direction}` : `${expression} ${direction}`
+  })
+  return [...terms, 'o.id'].join(', ')
+}

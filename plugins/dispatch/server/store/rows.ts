@@ -1,0 +1,178 @@
+import { instantOf, type Instant } from '@practice/kernel'
+import type { Channel, Completion, Escalation, Order, OrderState, Urgency } from '../../domain'
+
+/** An order as it is kept: what the rules see, and what only people read. */
+export interface StoredOrder extends Order {
+  documentId: string
+  number: string
+  /** How many events it has; the next one's sequence is one more. */
+  events: number
+  itemCode: string
+  requesterAddress: string | null
+  channel: Channel
+  /** The username of whoever placed it, and the name that people read. */
+  placedBy: string
+  placedByName: string
+  onBehalfReason: string | null
+  form: Record<string, unknown> | null
+  note: string | null
+  preferredAt: Instant | null
+  /** What the work takes; null when anybody can do it. */
+  skill: string | null
+}
+
+/** What a database gives for a moment: milliseconds, a Date or text. */
+type Moment = number | Date | string | null
+
+/** A row of `dispatch_orders`. `completion` is absent where a list leaves it out. */
+export interface OrderRow {
+  document_id: string
+  number: string
+  state: OrderState
+  version: number
+  events: number
+  item_code: string
+  site_code: string
+  team_code: string | null
+  household_code: string | null
+  requester_name: string
+  requester_phone: string
+  requester_address: string | null
+  channel: Channel
+  placed_by: string
+  placed_by_name: string
+  on_behalf_reason: string | null
+  form: unknown
+  note: string | null
+  preferred_at: Moment
+  urgency: Urgency
+  skill: string | null
+  resolve_days: number
+  dispatch_by: Moment
+  accept_by: Moment
+  resolve_by: Moment
+  rate_by: Moment
+  paused_at: Moment
+  deadline: Moment
+  overdue: boolean | number
+  escalation: Escalation | null
+  escalate_at: Moment
+  rework: number
+  stars: number | null
+  rating_comment: string | null
+  rated_by: 'resident' | 'staff' | null
+  rated_by_username: string | null
+  rate_reason: string | null
+  rated_at: Moment
+  dispatched_at: Moment
+  accepted_at: Moment
+  started_at: Moment
+  completed_at: Moment
+  archived_at: Moment
+  completion?: unknown
+  created_at: Moment
+}
+
+const LIST_COLUMNS = [
+  ...['document_id', 'number', 'state', 'version', 'events', 'item_code', 'site_code', 'team_code', 'household_code'],
+  ...['requester_name', 'requester_phone', 'requester_address', 'channel', 'placed_by', 'placed_by_name'],
+  ...['on_behalf_reason', 'form', 'note', 'preferred_at', 'urgency', 'skill', 'resolve_days'],
+  ...['dispatch_by', 'accept_by', 'resolve_by', 'rate_by', 'paused_at', 'deadline'],
+  ...['overdue', 'escalation', 'escalate_at', 'rework', 'stars', 'rating_comment', 'rated_by', 'rated_by_username'],
+  ...['rate_reason', 'rated_at', 'dispatched_at', 'accepted_at', 'started_at', 'completed_at', 'archived_at'],
+  'created_at',
+]
+
+/** The columns of an order in a list, and of one order whole. */
+export const ORDER_LIST_SQL = LIST_COLUMNS.map((column) => `o.${column}`).join(', ')
+export const ORDER_SQL = `${ORDER_LIST_SQL}, o.completion`
+
+/** A JSON column: text on SQLite, a value on PostgreSQL. */
+export function jsonOf<T>(value: unknown): T | null {
+  if (value === null || value === undefined) return null
+  return (typeof value === 'string' ? JSON.parse(value) : value) as T
+}
+
+function momentOf(value: Moment): Instant {
+  const instant = instantOf(value)
+  if (instant === null) throw new TypeError('a moment is missing where the table demands one')
+  return instant
+}
+
+/** A row as an order. */
+export function orderOf(row: OrderRow): StoredOrder {
+  return {
+    documentId: row.document_id,
+    number: row.number,
+    state: row.state,
+    version: row.version,
+    events: row.events,
+    itemCode: row.item_code,
+    siteCode: row.site_code,
+    teamCode: row.team_code,
+    householdCode: row.household_code,
+    requesterName: row.requester_name,
+    requesterPhone: row.requester_phone,
+    requesterAddress: row.requester_address,
+    channel: row.channel,
+    placedBy: row.placed_by,
+    placedByName: row.placed_by_name,
+    onBehalfReason: row.on_behalf_reason,
+    form: jsonOf<Record<string, unknown>>(row.form),
+    note: row.note,
+    preferredAt: instantOf(row.preferred_at),
+    urgency: row.urgency,
+    skill: row.skill,
+    resolveDays: row.resolve_days,
+    ...clocksOf(row),
+    rework: row.rework,
+    stars: row.stars,
+    ratingComment: row.rating_comment,
+    ratedBy: row.rated_by,
+    ratedByUsername: row.rated_by_username,
+    rateReason: row.rate_reason,
+    ratedAt: instantOf(row.rated_at),
+    dispatchedAt: instantOf(row.dispatched_at),
+    acceptedAt: instantOf(row.accepted_at),
+    startedAt: instantOf(row.started_at),
+    completedAt: instantOf(row.completed_at),
+    archivedAt: instantOf(row.archived_at),
+    completion: jsonOf<Completion>(row.completion),
+    createdAt: momentOf(row.created_at),
+  }
+}
+
+function clocksOf(row: OrderRow) {
+  return {
+    dispatchBy: instantOf(row.dispatch_by),
+    acceptBy: instantOf(row.accept_by),
+    resolveBy: instantOf(row.resolve_by),
+    rateBy: instantOf(row.rate_by),
+    pausedAt: instantOf(row.paused_at),
+    deadline: instantOf(row.deadline),
+    overdue: Boolean(row.overdue),
+    escalation: row.escalation,
+    escalateAt: instantOf(row.escalate_at),
+  }
+}
+
+const INSTANTS: ReadonlySet<string> = new Set([
+  ...['preferredAt', 'dispatchBy', 'acceptBy', 'resolveBy', 'rateBy', 'pausedAt', 'deadline', 'escalateAt'],
+  ...['ratedAt', 'dispatchedAt', 'acceptedAt', 'startedAt', 'completedAt', 'archivedAt', 'createdAt'],
+])
+
+/** Properties of an order as columns: moments as dates, objects as JSON. */
+export function columnsOf(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      columnValue(name, value),
+    ]),
+  )
+}
+
+function columnValue(name: string, value: unknown): unknown {
+  if (value === null || value === undefined) return null
+  if (INSTANTS.has(name) && typeof value === 'number') return new Date(value)
+  return typeof value === 'object' ? JSON.stringify(value) : value
+}
