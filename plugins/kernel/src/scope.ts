@@ -187,7 +187,7 @@ export const SCOPES: Readonly<Record<Resource, Row>> = {
   },
   audit: {
     'county-editor': ['acts', 'none'],
-    'county-dispatcher': ['own', 'none'],
+    'county-dispatcher': EVERYTHING_READ,
     'town-officer': ['own', 'none'],
     'village-admin': NOBODY,
     'team-leader': NOBODY,
@@ -218,7 +218,8 @@ function publicScope(cell: Cell): Scope {
 function scopeOfCell(cell: Cell, actor: UserActor): Scope {
   switch (cell) {
     case 'all':
-      return ALL
+      // Staff whose account was never given a site see nothing at all; what residents see, anyone sees.
+      return actor.role === 'resident' || actor.siteCode !== null ? ALL : NONE
     case 'none':
       return NONE
     case 'published':

@@ -39,14 +39,19 @@ export function parentOf(code: string): string | null {
 }
 
 /**
- * The range that holds a site and everything below it. The bound is the code's last group of digits plus one, so
- * that it stays digits only and sorts alike under every collation.
+ * The range that holds a site and everything below it. The bound is the next code of the same tier, so that it stays
+ * digits only and sorts alike under every collation. What is no site code has an empty range: it bounds to nothing.
  */
 export function rangeOf(code: string): CodeRange {
+  return { from: code, below: tierOf(code) === null ? code : nextOf(code) }
+}
+
+function nextOf(code: string): string {
   const cut = code.lastIndexOf('-') + 1
   const digits = code.slice(cut)
   const next = (BigInt(digits) + 1n).toString().padStart(digits.length, '0')
-  return { from: code, below: code.slice(0, cut) + next }
+  // After a village's last point, 99, comes the next village: "-100" would sort before "-99".
+  return next.length > digits.length && cut > 0 ? nextOf(code.slice(0, cut - 1)) : code.slice(0, cut) + next
 }
 
 /** Whether `code` is `site` or lies below it. */
