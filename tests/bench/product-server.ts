@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { boot } from '@practice/cms/dist/src/boot'
+import { boot } from '@practice/cms'
 import { DEMO_ACCOUNTS, seedSample } from '@practice/seeds'
 import type { Core } from '@strapi/strapi'
 import { announce } from './servers'
