@@ -61,7 +61,8 @@ function build(projects) {
   const stamp = path.join(STAMPS, `build-${projects.join('-')}`)
   if (isFresh(stamp, hash) && existsSync(at('cms', 'dist', 'src', 'boot.js'))) return
   console.log('Compiling …')
-  if (!run(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '-b', ...projects])) fail('The TypeScript does not compile.')
+  if (!run(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '-b', ...projects]))
+    fail('The TypeScript does not compile.')
   for (const project of ['plugins/access', 'plugins/dispatch', 'cms', 'seeds']) prune(project)
   writeStamp(stamp, hash)
 }
@@ -79,7 +80,10 @@ function prune(project) {
 }
 
 function buildConsole() {
-  const imported = ['access', 'dispatch'].flatMap((name) => [at('plugins', name, 'contracts'), at('plugins', name, 'domain')])
+  const imported = ['access', 'dispatch'].flatMap((name) => [
+    at('plugins', name, 'contracts'),
+    at('plugins', name, 'domain'),
+  ])
   const sources = filesBelow(at('admin'), at('plugins', 'kernel', 'src'), at('package-lock.json'), ...imported)
   const hash = hashOf(sources.filter((file) => !/\.test\.tsx?$/.test(file)))
   const stamp = path.join(STAMPS, 'console')

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import type { RunningServer } from './browser'
 import type { Postgres } from './postgres'
 
 /** What the setup of a run leaves for its environment and its end. */
@@ -6,6 +7,7 @@ export interface Shared {
   strapi?: Core.Strapi
   postgres?: Postgres
   directory?: string
+  server?: RunningServer
 }
 
 const KEY = Symbol.for('practice.tests')
