@@ -1,7 +1,106 @@
+import { PartitionOutlined } from '@ant-design/icons'
+import { Button, Flex } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { useMe } from '../../app/me'
+import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
+import { useIsPhone } from '../../components/useIsPhone'
+import { OrderPane } from './OrderPane'
+import { Queue } from './Queue'
+import { useDeskAddress } from './useDeskAddress'
+import type { DeskAddress } from './useDeskAddress'
+import { useDeskOrders } from './useDeskOrders'
+import { isTyping } from './keyboard'
+import './desk.css'
 
+/**
+ * The desk: the queue on the left, the order on the right; on a phone one after the other. Who may only read sees the
+ * same without verbs, because the server allows none.
+ */
 export default function DeskPage() {
+  const { can } = useMe()
+  const isDesk = can.includes('order.desk')
+  const isPhone = useIsPhone()
+  const address = useDeskAddress(isDesk ? 'toDispatch' : 'all')
+  const orders = useDeskOrders(address.query)
+  useDeskKeys(address, orders.ids)
+
+  if (isPhone) {
+    return address.chosen === null ? (
+      <>
+        <DeskHeader />
+        <Queue address={address} orders={orders} />
+      </>
+    ) : (
+      <OrderPane documentId={address.chosen} onClose={() => address.open(null)} />
+    )
+  }
+  return (
+    <div className="desk">
+      <section className="desk-queue">
+        <DeskHeader />
+        <Queue address={address} orders={orders} />
+      </section>
+      <section className="desk-order">
+        {address.chosen === null ? (
+          <NothingChosen />
+        ) : (
+          <OrderPane key={address.chosen} documentId={address.chosen} onClose={() => address.open(null)} />
+        )}
+      </section>
+    </div>
+  )
+}
+
+function DeskHeader() {
   const { t } = useTranslation('desk')
-  return <PageHeader title={t('title')} />
+  const { can } = useMe()
+  const isDesk = can.includes('order.desk')
+  return (
+    <PageHeader
+      title={t(isDesk ? 'title' : 'readOnlyTitle')}
+      actions={
+        can.includes('order.plan') && (
+          <Link to="/plan">
+            <Button icon={<PartitionOutlined />}>{t('plan')}</Button>
+          </Link>
+        )
+      }
+    />
+  )
+}
+
+function NothingChosen() {
+  const { t } = useTranslation('desk')
+  const { can } = useMe()
+  return (
+    <Flex vertical justify="center" style={{ minHeight: '60vh' }}>
+      <EmptyState title={t('nothingChosen')} hint={t(can.includes('order.desk') ? 'keys' : 'readOnlyHint')} />
+    </Flex>
+  )
+}
+
+/** `j` and `k` walk the queue, `p` opens the plan. */
+function useDeskKeys(address: DeskAddress, ids: readonly string[]): void {
+  const navigate = useNavigate()
+  const { can } = useMe()
+  const mayPlan = can.includes('order.plan')
+  const { chosen, open } = address
+  useEffect(() => {
+    function walk(step: number): void {
+      const at = chosen === null ? -1 : ids.indexOf(chosen)
+      const next = ids[at === -1 ? 0 : at + step]
+      if (next !== undefined) open(next)
+    }
+    function onKey(event: KeyboardEvent): void {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+      if (event.key === 'j') walk(1)
+      if (event.key === 'k') walk(-1)
+      if (event.key === 'p' && mayPlan) void navigate('/plan')
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [chosen, ids, open, navigate, mayPlan])
 }
