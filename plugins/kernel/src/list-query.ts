@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { invalid, type InputError } from './parse'
+import { holdsNul, invalid, type InputError } from './parse'
 import { ok, type Result } from './result'
 
 /** The operators of Strapi's filters that lists of this product understand. */
@@ -28,7 +28,11 @@ export interface FilterColumn {
 const EXACT = ['$eq', '$ne', '$in', '$notIn', '$null', '$notNull'] as const
 const ORDERED = [...EXACT, '$lt', '$lte', '$gt', '$gte'] as const
 
-const text = z.string().min(1).max(100)
+const text = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((value) => !holdsNul(value), 'Must not hold NUL characters')
 const flag = z
   .union([z.boolean(), z.enum(['true', 'false', '1', '0'])])
   .transform((value) => value === true || value === 'true' || value === '1')
@@ -127,8 +131,8 @@ function readFilters<Filter extends string>(
   for (const [name, comparison] of Object.entries(filters)) {
     const at = [...path, name]
     if (name === '$and' && path.length === 1) {
-      const parts = Array.isArray(comparison) ? comparison : [comparison]
-      parts.forEach((part, index) => readFilters(spec, part, [...at, String(index)], found))
+      const parts: unknown[] = Array.isArray(comparison) ? comparison : [comparison]
+      for (const [index, part] of parts.entries()) readFilters(spec, part, [...at, String(index)], found)
     } else if (isKeyOf(spec.filters, name)) {
       readComparison(name, spec.filters[name], comparison, at, found)
     } else {
@@ -166,7 +170,7 @@ function valueSchema(kind: FilterColumn, operator: Operator): z.ZodType {
       return flag
     case '$in':
     case '$notIn':
-      return z.preprocess((raw) => (Array.isArray(raw) ? raw : [raw]), z.array(kind.value).min(1).max(IN_MAX))
+      return z.preprocess((raw): unknown => (Array.isArray(raw) ? raw : [raw]), z.array(kind.value).min(1).max(IN_MAX))
     case '$contains':
     case '$startsWith':
       return text

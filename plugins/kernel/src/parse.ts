@@ -41,6 +41,7 @@ export function parseValue<Schema extends z.ZodType>(
   if (isDeeperThan(value, DEPTH_MAX)) {
     return invalid([{ path: [...prefix], message: `Nested deeper than ${DEPTH_MAX}`, code: 'too_deep' }])
   }
+  if (holdsNul(value)) return invalid([{ path: [...prefix], message: 'Must not hold NUL characters', code: 'nul' }])
   const parsed = schema.safeParse(value)
   return parsed.success ? ok(parsed.data) : invalid(inputErrorsOf(parsed.error, prefix))
 }
@@ -65,7 +66,14 @@ function isDeeperThan(value: unknown, depthMax: number): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > depthMax) return true
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []))
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? (Object.values(item) as unknown[]) : []))
   }
   return false
+}
+
+/** Whether a text or a key anywhere within holds a NUL character, which PostgreSQL cannot keep. Not for endless depth. */
+export function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, member]) => key.includes('\0') || holdsNul(member))
 }
