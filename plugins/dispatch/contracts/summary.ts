@@ -19,6 +19,9 @@ export const SummaryFigures = z.strictObject({
   ratings: z.strictObject({ resident: Stars, staff: Stars, unrated: z.int() }),
 })
 
+/** The query of GET /api/dispatch/summary: the code of a site, the actor's own unless told. */
+export const SummaryQuery = z.strictObject({ site: z.string().min(1).max(40).optional() })
+
 /** GET /api/dispatch/summary?site= */
 export const SummaryView = SummaryFigures.extend({
   site: Ref,

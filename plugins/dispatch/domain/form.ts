@@ -19,7 +19,7 @@ const ajv = new Ajv({
   // Otherwise 80.3 is no multiple of 0.1.
   multipleOfPrecision: 6,
 })
-addFormats.default(
+addFormats(
   ajv,
   FORM_FORMATS.filter((format) => format !== 'phone' && format !== 'email'),
 )

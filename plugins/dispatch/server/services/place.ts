@@ -1,4 +1,14 @@
-import { nameOf, newDocumentId, ok, refuse, service, type Actor, type Instant, type Result } from '@practice/kernel'
+import {
+  nameOf,
+  newDocumentId,
+  ok,
+  refuse,
+  service,
+  type Actor,
+  type Instant,
+  type Result,
+  type SystemActor,
+} from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
 import type { MenuItem, Order, PlaceOrderBody } from '../../contracts'
@@ -26,6 +36,8 @@ export interface Placed {
 
 const NUMBER_DIGITS = 4
 
+const PLACED: SystemActor = { kind: 'system', because: 'placed' }
+
 type Draft = Omit<StoredOrder, 'documentId' | 'number' | 'events'>
 
 /** Places an order. Its number, its first event, the audit entry and the key are committed together. */
@@ -50,8 +62,9 @@ export async function place(
     return { documentId: once.value.documentId, fresh: once.value.fresh }
   })
   if (!done.ok) return done
-  const order = await findOrder(strapi.db.connection, done.value.documentId, actor)
-  if (order === null) throw new Error(`the order ${done.value.documentId} is not visible to who placed it`)
+  // Whoever placed it is shown it, even where a repetition comes after the account has moved elsewhere.
+  const order = await findOrder(strapi.db.connection, done.value.documentId, PLACED)
+  if (order === null) throw new Error(`the order ${done.value.documentId} was placed and is gone`)
   const directory = await service(strapi, 'dispatch', 'directory').read()
   return ok({ order: viewOf(order, { actor, directory, now }), fresh: done.value.fresh })
 }

@@ -31,6 +31,7 @@ export const settings = ({ strapi }: { strapi: Core.Strapi }) => {
         await audit.record({ actor, action: 'settings', subjectType: 'dispatch-settings', detail: { ...next } }, trx)
       })
       kept.drop()
+      service(strapi, 'dispatch', 'offerings').drop()
       return ok(next)
     },
 

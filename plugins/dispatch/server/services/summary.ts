@@ -1,0 +1,95 @@
+import { HOUR_MS, inScope, ok, rangeOf, refuse, scopeOf, service, type Actor, type Result } from '@practice/kernel'
+import type { Core } from '@strapi/strapi'
+import { ORDER_STATES, type Summary } from '../../contracts'
+import type { Directory, SiteEntry } from '../store/directory'
+import { countByState, medians, type CountRow, type MedianRow, type Measure } from '../store/summary'
+
+/** Why there are no figures. */
+export type SummaryRefusal = 'role_not_allowed' | 'site_unknown' | 'site_not_yours'
+
+type Figures = Omit<Summary, 'site' | 'below'>
+
+/** How long the codes of the sites directly below a tier are. */
+const BELOW_LENGTHS = { center: 9, town: 12, village: 15, point: 15 } as const
+
+/** Figures of the closed loop. */
+export const summary = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** The figures of a site with all below it, and of each site directly below: the actor's own unless told. */
+  async read(actor: Actor, code: string | undefined): Promise<Result<Summary, SummaryRefusal>> {
+    const scope = scopeOf(actor, 'order', 'read')
+    if (actor.kind !== 'user' || scope.kind !== 'where' || !scope.any.some(({ column }) => column === 'siteCode')) {
+      return refuse('role_not_allowed')
+    }
+    const isMine = (siteCode: string) => inScope(scope, { siteCode })
+    const directory = await service(strapi, 'dispatch', 'directory').read()
+    const asked = code ?? [actor.siteCode, ...actor.assignedSiteCodes].find((mine) => mine !== null && isMine(mine))
+    const site = directory.sites.get(asked ?? '')
+    if (site === undefined) return refuse('site_unknown', { site: asked ?? null })
+    if (!isMine(site.code)) return refuse('site_not_yours', { site: site.code })
+    return ok(await figuresOf(strapi, site, directory))
+  },
+})
+
+async function figuresOf(strapi: Core.Strapi, site: SiteEntry, directory: Directory): Promise<Summary> {
+  const db = strapi.db.connection
+  const range = rangeOf(site.code)
+  const [counts, mediansBelow, mediansHere] = await Promise.all([
+    countByState(db, range, BELOW_LENGTHS[site.tier]),
+    medians(db, range, BELOW_LENGTHS[site.tier]),
+    medians(db, range, site.code.length),
+  ])
+  const below = directory.below.get(site.code) ?? []
+  return {
+    ...figures(counts, mediansHere),
+    site: { code: site.code, name: site.name },
+    below: below.map(({ code, name }) => ({
+      ...figures(
+        counts.filter((row) => row.site === code),
+        mediansBelow.filter((row) => row.site === code),
+      ),
+      site: { code, name },
+    })),
+  }
+}
+
+function figures(counts: readonly CountRow[], measured: readonly MedianRow[]): Figures {
+  const sum = (of: (row: CountRow) => number) => counts.reduce((total, row) => total + of(row), 0)
+  const states = Object.fromEntries(
+    ORDER_STATES.map((state) => [state, sum((row) => (row.state === state ? row.count : 0))]),
+  ) as Figures['states']
+  const hours = (measure: Measure) => {
+    const found = measured.find((row) => row.measure === measure)
+    return found === undefined ? null : rounded(found.median / HOUR_MS, 2)
+  }
+  return {
+    states,
+    total: sum(({ count }) => count),
+    overdue: sum(({ overdue }) => overdue),
+    medianHours: {
+      toDispatch: hours('toDispatch'),
+      toAccept: hours('toAccept'),
+      toResolve: hours('toResolve'),
+      toRate: hours('toRate'),
+    },
+    ratings: {
+      resident: starsOf(
+        sum(({ residentCount }) => residentCount),
+        sum(({ residentSum }) => residentSum),
+      ),
+      staff: starsOf(
+        sum(({ staffCount }) => staffCount),
+        sum(({ staffSum }) => staffSum),
+      ),
+      unrated: sum(({ unrated }) => unrated),
+    },
+  }
+}
+
+function starsOf(count: number, total: number): { count: number; mean: number | null } {
+  return { count, mean: count === 0 ? null : rounded(total / count, 1) }
+}
+
+function rounded(value: number, decimals: number): number {
+  const factor = 10 ** decimals
+  return Math.round(value * factor) / factor
+}
