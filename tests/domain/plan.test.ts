@@ -1,42 +1,9 @@
 import { assign, judge, planOf, type MatchingTeam, type PlanningOrder } from '@practice/dispatch/domain'
+import { bruteForce, byLibrary, greedy, type Gains } from './assignment-oracles'
 import { order, RULES, seeded, SITES, team } from './matching-fixture'
-
-type Gains = (number | null)[][]
 
 const times = <Value>(count: number, make: (index: number) => Value) =>
   Array.from({ length: count }, (_, index) => make(index))
-
-/** The best sum there is, by trying everything. */
-function bruteForce(gains: Gains, capacities: number[], row = 0): number {
-  const line = gains[row]
-  if (line === undefined) return 0
-  let best = bruteForce(gains, capacities, row + 1)
-  line.forEach((gain, column) => {
-    const room = capacities[column] ?? 0
-    if (gain === null || room === 0) return
-    capacities[column] = room - 1
-    best = Math.max(best, gain + bruteForce(gains, capacities, row + 1))
-    capacities[column] = room
-  })
-  return best
-}
-
-/** What a clerk would do: the best pair first, then the next. */
-function greedy(gains: Gains, capacities: readonly number[]): number {
-  const room = [...capacities]
-  const placed = new Set<number>()
-  const pairs = gains.flatMap((line, row) =>
-    line.flatMap((gain, column) => (gain === null ? [] : [{ gain, row, column }])),
-  )
-  let sum = 0
-  for (const { gain, row, column } of pairs.sort((left, right) => right.gain - left.gain)) {
-    if (placed.has(row) || (room[column] ?? 0) === 0) continue
-    placed.add(row)
-    room[column] = (room[column] ?? 0) - 1
-    sum += gain
-  }
-  return sum
-}
 
 /** The sum of an assignment, after a look that it keeps to the rules. */
 function sumOf(gains: Gains, capacities: readonly number[], columns: readonly (number | null)[]): number {
@@ -49,7 +16,7 @@ function sumOf(gains: Gains, capacities: readonly number[], columns: readonly (n
     used[column] = (used[column] ?? 0) + 1
     return total + gain
   }, 0)
-  used.forEach((count, column) => expect(count).toBeLessThanOrEqual(capacities[column] ?? 0))
+  for (const [column, count] of used.entries()) expect(count).toBeLessThanOrEqual(capacities[column] ?? 0)
   return sum
 }
 
@@ -113,20 +80,6 @@ describe('the assignment is the best there is', () => {
     },
   )
 })
-
-async function byLibrary(gains: Gains, capacities: readonly number[]): Promise<number> {
-  const { Mcmf } = await import('@algorithm.ts/mcmf')
-  const solver = new Mcmf()
-  const [source, sink] = [gains.length + capacities.length, gains.length + capacities.length + 1]
-  solver.init(source, sink, sink + 1)
-  gains.forEach((line, row) => {
-    solver.addEdge(source, row, 1, 0)
-    solver.addEdge(row, sink, 1, 0)
-    line.forEach((gain, column) => gain !== null && solver.addEdge(row, gains.length + column, 1, -gain))
-  })
-  capacities.forEach((capacity, column) => solver.addEdge(gains.length + column, sink, capacity, 0))
-  return -solver.minCostMaxFlow().mincost
-}
 
 describe('a plan', () => {
   const planned = (documentId: string, different: Partial<PlanningOrder> = {}): PlanningOrder => ({

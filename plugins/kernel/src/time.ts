@@ -27,6 +27,6 @@ export function instantOf(value: unknown): Instant | null {
   if (typeof value === 'number') return value
   if (value instanceof Date) return value.getTime()
   const parsed = typeof value === 'string' ? (/^\d+$/.test(value) ? Number(value) : Date.parse(value)) : NaN
-  if (Number.isNaN(parsed)) throw new TypeError(`not an instant: ${String(value)}`)
+  if (Number.isNaN(parsed)) throw new TypeError(`not an instant: ${JSON.stringify(value)}`)
   return parsed
 }
