@@ -33,6 +33,17 @@ test.each`
   expect(result).toMatchObject({ ok: false, code: 'invalid', details: { errors: [{ path, code }] } })
 })
 
+test.each(['\0', 'a\0b', '\ud800', '\udc00\ud800'])('text that no database keeps, %j, is refused anywhere', (text) => {
+  const anything = z.record(z.string(), z.unknown())
+  const broken = { details: { errors: [{ code: 'broken_text' }] } }
+  expect(parseBody(anything, { data: { a: [{ b: text }] } })).toMatchObject(broken)
+  expect(parseBody(anything, { data: { [text]: 1 } })).toMatchObject(broken)
+})
+
+test('rare characters of names are kept', () => {
+  expect(parseBody(schema, { data: { ...good, requester: { name: '马𬭩' } } }).ok).toBe(true)
+})
+
 test('every unknown key is named, up to fifty', () => {
   const result = parseBody(z.strictObject({}), { data: { a: 1, b: 2 } })
   expect(result).toMatchObject({ details: { errors: [{ path: ['a'] }, { path: ['b'] }] } })

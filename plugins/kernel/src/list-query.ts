@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holdsNul, invalid, type InputError } from './parse'
+import { holdsBrokenText, invalid, type InputError } from './parse'
 import { ok, type Result } from './result'
 
 /** The operators of Strapi's filters that lists of this product understand. */
@@ -32,7 +32,7 @@ const text = z
   .string()
   .min(1)
   .max(100)
-  .refine((value) => !holdsNul(value), 'Must not hold NUL characters')
+  .refine((value) => !holdsBrokenText(value), 'Must not hold NUL or half characters')
 const flag = z
   .union([z.boolean(), z.enum(['true', 'false', '1', '0'])])
   .transform((value) => value === true || value === 'true' || value === '1')

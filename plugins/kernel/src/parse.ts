@@ -41,7 +41,9 @@ export function parseValue<Schema extends z.ZodType>(
   if (isDeeperThan(value, DEPTH_MAX)) {
     return invalid([{ path: [...prefix], message: `Nested deeper than ${DEPTH_MAX}`, code: 'too_deep' }])
   }
-  if (holdsNul(value)) return invalid([{ path: [...prefix], message: 'Must not hold NUL characters', code: 'nul' }])
+  if (holdsBrokenText(value)) {
+    return invalid([{ path: [...prefix], message: 'Must not hold NUL or half characters', code: 'broken_text' }])
+  }
   const parsed = schema.safeParse(value)
   return parsed.success ? ok(parsed.data) : invalid(inputErrorsOf(parsed.error, prefix))
 }
@@ -73,9 +75,12 @@ function isDeeperThan(value: unknown, depthMax: number): boolean {
   return false
 }
 
-/** Whether a text or a key anywhere within holds a NUL character, which PostgreSQL cannot keep. Not for endless depth. */
-export function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
+/** NUL, and halves of surrogate pairs: JSON can carry them, PostgreSQL refuses to keep them. */
+const BROKEN = /[\0\p{Surrogate}]/u
+
+/** Whether a text or a key anywhere within is one that PostgreSQL cannot keep. Not for endless depth. */
+export function holdsBrokenText(value: unknown): boolean {
+  if (typeof value === 'string') return BROKEN.test(value)
   if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([key, member]) => key.includes('\0') || holdsNul(member))
+  return Object.entries(value).some(([key, member]) => BROKEN.test(key) || holdsBrokenText(member))
 }
