@@ -33,11 +33,24 @@ const COMMON = {
   'service-item': { readers: without('points-reviewer', 'points-supervisor'), writers: ['county-dispatcher'] },
 } as const satisfies Record<string, { readers: readonly Caller[]; writers: readonly Caller[] }>
 
+/** Who sees orders at all; what each may do to which, the rules of dispatch say. */
+const ORDER_READERS = CALLERS.filter((caller) => SCOPES.order[caller][0] !== 'none')
+
 /** What is granted action by action, beside the plain reading and writing of rows. */
 const ACTIONS: Readonly<Record<string, readonly Caller[]>> = {
   'api::service-item.service-item.effective': COMMON['service-item'].readers,
   'api::article.article.publish': ['county-editor'],
   'api::article.article.unpublish': ['county-editor'],
+  'plugin::dispatch.order.find': ORDER_READERS,
+  'plugin::dispatch.order.findOne': ORDER_READERS,
+  'plugin::dispatch.order.act': ORDER_READERS,
+  'plugin::dispatch.order.suggestions': ORDER_READERS,
+  'plugin::dispatch.order.place': ORDER_READERS,
+  'plugin::dispatch.plan.make': ORDER_READERS,
+  'plugin::dispatch.plan.apply': ORDER_READERS,
+  'plugin::dispatch.summary.find': ORDER_READERS,
+  'plugin::dispatch.settings.find': ORDER_READERS,
+  'plugin::dispatch.settings.update': ORDER_READERS,
   // Also with a stale token on the request, one may sign in again.
   'plugin::users-permissions.auth.callback': CALLERS,
   'plugin::users-permissions.auth.changePassword': ROLES,
@@ -55,7 +68,10 @@ export const GRANTS: Readonly<Record<string, readonly string[]>> = Object.fromEn
 function masterActions(caller: Caller): string[] {
   return MASTER.flatMap((resource) => {
     const [read, write] = SCOPES[resource][caller]
-    return actionsOf(resource, [...(read === 'none' ? [] : READS), ...(write === 'none' ? [] : writesOf(resource, caller))])
+    return actionsOf(resource, [
+      ...(read === 'none' ? [] : READS),
+      ...(write === 'none' ? [] : writesOf(resource, caller)),
+    ])
   })
 }
 

@@ -1,5 +1,6 @@
 import { service } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
+import { afterCommit } from '../store/transaction'
 
 const SETTINGS = 'plugin::dispatch.setting'
 const NAMES = ['api::site.site', 'api::team.team', 'api::service-item.service-item']
@@ -24,7 +25,7 @@ function onWrite(strapi: Core.Strapi, models: string[], drop: () => void): void 
   const forget = async () => {
     drop()
     // Whoever reads before the transaction ends would keep what was; so it is forgotten once more when it has ended.
-    if (strapi.db.inTransaction()) await strapi.db.transaction(({ onCommit }) => onCommit(drop))
+    if (strapi.db.inTransaction()) await afterCommit(strapi, drop)
   }
   strapi.db.lifecycles.subscribe({
     models,

@@ -4,6 +4,7 @@ import { DispatchSettings, type DispatchSettingsView } from '../../contracts'
 import { DEFAULT_SETTINGS } from '../../domain'
 import { cached } from '../store/cached'
 import { findSettings, saveSettings } from '../store/settings'
+import { inOneTransaction } from '../store/transaction'
 
 const LIFETIME_MS = 3_000
 
@@ -25,7 +26,7 @@ export const settings = ({ strapi }: { strapi: Core.Strapi }) => {
       now: Instant,
     ): Promise<Result<DispatchSettingsView, 'role_not_allowed'>> {
       if (!mayKeepSettings(actor)) return refuse('role_not_allowed')
-      await strapi.db.transaction(async ({ trx }) => {
+      await inOneTransaction(strapi, async (trx) => {
         await saveSettings(trx, next, new Date(now))
         const audit = service(strapi, 'access', 'audit')
         await audit.record({ actor, action: 'settings', subjectType: 'dispatch-settings', detail: { ...next } }, trx)

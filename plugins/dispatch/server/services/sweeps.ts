@@ -5,6 +5,7 @@ import type { ClockRules, EventFacts, OrderClocks } from '../../domain'
 import { advance, appendEvent } from '../store/orders'
 import type { StoredOrder } from '../store/rows'
 import { findNewlyOverdue, findToEscalate } from '../store/sweeps'
+import { inOneTransaction } from '../store/transaction'
 import { clockRules } from './act'
 
 const BATCH_SIZE = 100
@@ -66,7 +67,7 @@ async function sweep(
 
 async function claim(strapi: Core.Strapi, order: StoredOrder, step: Step, now: Instant): Promise<boolean> {
   if (step === null) return false
-  return strapi.db.transaction(async ({ trx }) => {
+  return inOneTransaction(strapi, async (trx) => {
     const sequence = await advance(trx, order, { to: order.state, changes: step.changes, countsVersion: false }, now)
     if (sequence === null) return false
     const place = { orderId: order.documentId, sequence, version: null, teamCode: order.teamCode }

@@ -19,7 +19,7 @@ export async function findOrders(db: Knex, documentIds: readonly string[], actor
   if (documentIds.length === 0) return []
   const visible = visibleTo(actor)
   const rows: OrderRow[] = await db
-    .select(db.raw(ORDER_SQL))
+    .select<OrderRow[]>(db.raw(ORDER_SQL))
     .from(`${ORDERS} as o`)
     .whereIn('o.document_id', [...documentIds])
     .whereRaw(visible.text, visible.bindings as Knex.Value[])
@@ -35,7 +35,7 @@ export async function findOpenOrders(
 ): Promise<StoredOrder[]> {
   const visible = visibleTo(actor)
   const rows: OrderRow[] = await db
-    .select(db.raw(ORDER_SQL))
+    .select<OrderRow[]>(db.raw(ORDER_SQL))
     .from(`${ORDERS} as o`)
     .whereIn('o.state', ['placed', 'pooled'])
     .where('o.site_code', '>=', site.from)

@@ -18,12 +18,12 @@ export function findToEscalate(db: Knex, now: Instant, limit: number): Promise<S
 }
 
 async function watched(db: Knex, limit: number, narrow: (query: Knex.QueryBuilder) => void): Promise<StoredOrder[]> {
-  const rows: OrderRow[] = await db
-    .select(db.raw(ORDER_SQL))
+  const query = db
+    .select<OrderRow[]>(db.raw(ORDER_SQL))
     .from('dispatch_orders as o')
     .whereNull('o.paused_at')
     .whereIn('o.state', [...WATCHED_STATES])
-    .modify(narrow)
     .limit(limit)
-  return rows.map(orderOf)
+  narrow(query)
+  return (await query).map(orderOf)
 }
