@@ -12,6 +12,8 @@ export interface FieldSchema {
   minLength?: number
   maxLength?: number
   pattern?: string
+  minItems?: number
+  uniqueItems?: boolean
   default?: unknown
 }
 
@@ -51,15 +53,31 @@ function textWidgetOf({ format, maxLength = 0 }: FieldSchema): Widget {
   return format === 'textarea' || maxLength >= LONG_TEXT ? 'textarea' : 'text'
 }
 
-/** The fields of a schema in the order in which they are written, with key and label. */
+const ORDER = 'order:'
+
+/** The order of fields as a `$comment`: PostgreSQL keeps the keys of JSON in an order of its own. */
+export function orderComment(keys: readonly string[]): string {
+  return ORDER + keys.join(',')
+}
+
+function orderOf(schema: FormSchema | null): readonly string[] {
+  const comment = schema?.$comment
+  return typeof comment === 'string' && comment.startsWith(ORDER) ? comment.slice(ORDER.length).split(',') : []
+}
+
+/** The fields of a schema with key and label, in the order of its `orderComment`, else as they are written. */
 export function fieldsOf(
   schema: FormSchema | null,
 ): { key: string; label: string; field: FieldSchema; isNeeded: boolean }[] {
   const needed = schema?.required ?? []
-  return Object.entries(schema?.properties ?? {}).map(([key, field]) => ({
-    key,
-    label: field.title ?? key,
-    field,
-    isNeeded: needed.includes(key),
-  }))
+  const order = orderOf(schema)
+  const placeOf = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return Object.entries(schema?.properties ?? {})
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
+    .map(([key, field]) => ({
+      key,
+      label: field.title ?? key,
+      field,
+      isNeeded: needed.includes(key),
+    }))
 }
