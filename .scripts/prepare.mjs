@@ -13,6 +13,7 @@ const at = (...parts) => path.join(ROOT, ...parts)
 const STAMPS = at('node_modules', '.practice')
 
 const needs = {
+  install: [],
   start: ['server', 'console'],
   seed: ['server'],
   test: ['server', 'console', 'tests'],

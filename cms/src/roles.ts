@@ -18,7 +18,8 @@ interface RoleRow {
  * differences, so that a start which changes nothing writes nothing.
  */
 export async function bringRoles(strapi: Core.Strapi): Promise<void> {
-  for (const [type, { name, description }] of Object.entries(ROLE_NAMES)) await bringRole(strapi, type, name, description)
+  for (const [type, { name, description }] of Object.entries(ROLE_NAMES))
+    await bringRole(strapi, type, name, description)
   const roles = (await strapi.db.query(ROLE).findMany({ populate: { permissions: true } })) as RoleRow[]
   for (const role of roles) await bringGrants(strapi, role, new Set(GRANTS[role.type] ?? []))
   await closeRegistration(strapi)
@@ -48,5 +49,6 @@ async function bringGrants(strapi: Core.Strapi, role: RoleRow, wanted: ReadonlyS
 async function closeRegistration(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'plugin', name: 'users-permissions' })
   const advanced = (await store.get({ key: 'advanced' })) as Record<string, unknown>
-  if (advanced.allow_register !== false) await store.set({ key: 'advanced', value: { ...advanced, allow_register: false } })
+  if (advanced.allow_register !== false)
+    await store.set({ key: 'advanced', value: { ...advanced, allow_register: false } })
 }

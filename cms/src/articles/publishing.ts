@@ -1,6 +1,7 @@
 import { service, type Instant } from '@practice/kernel'
 import type {} from '@practice/access/services'
 import type { Core } from '@strapi/strapi'
+import type { Knex } from 'knex'
 
 const ARTICLE = 'api::article.article'
 
@@ -48,7 +49,7 @@ function dueDrafts(strapi: Core.Strapi, now: Instant) {
 }
 
 async function publishClaimed(strapi: Core.Strapi, id: number, documentId: string, now: Instant): Promise<boolean> {
-  return await strapi.db.transaction(async ({ trx }) => {
+  return await strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
     const claimed = await dueDrafts(strapi, now).where({ id }).update({ publish_at: null }).transacting(trx)
     if (claimed === 0) return false
     await strapi.documents(ARTICLE).publish({ documentId })

@@ -26,7 +26,8 @@ export async function seed(argv: readonly string[]): Promise<void> {
   }
   const strapi = await boot()
   if (values['close-demo']) console.log(`Blocked ${await closeSampleAccounts(strapi)} sample accounts.`)
-  else if (district !== undefined && divisions !== undefined) await seedDistrict(strapi, { district, divisionsCsv: divisions })
+  else if (district !== undefined && divisions !== undefined)
+    await seedDistrict(strapi, { district, divisionsCsv: divisions })
   else await seedSample(strapi)
   await strapi.destroy()
 }

@@ -3,7 +3,6 @@
  * inferred from its own object:
  * `declare module '@practice/kernel' { interface PluginServices { access: AccessServices } }`.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
 export interface PluginServices {}
 
 interface ServiceSource {

@@ -1,3 +1,10 @@
 import { factories } from '@strapi/strapi'
+import { draftOnly, newestFirst } from '../../../articles/writing'
 
-export default factories.createCoreRouter('api::article.article')
+export default factories.createCoreRouter('api::article.article', {
+  config: {
+    find: { middlewares: [newestFirst] },
+    create: { middlewares: [draftOnly] },
+    update: { middlewares: [draftOnly] },
+  },
+})

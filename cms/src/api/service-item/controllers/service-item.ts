@@ -18,7 +18,11 @@ export default factories.createCoreController('api::service-item.service-item', 
     if (!query.ok) return replyRefusal(ctx, query, STATUSES)
     const { site } = query.value
     const known = await siteExists(strapi, site)
-    reply(ctx, known ? ok(await service(strapi, 'dispatch', 'offerings').effective(site)) : refuse('not_found'), STATUSES)
+    reply(
+      ctx,
+      known ? ok(await service(strapi, 'dispatch', 'offerings').effective(site)) : refuse('not_found'),
+      STATUSES,
+    )
   },
 }))
 
