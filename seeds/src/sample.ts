@@ -2,10 +2,12 @@ import { service } from '@practice/kernel'
 import type {} from '@practice/access/services'
 import type { Core } from '@strapi/types'
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from './accounts'
+import { fillArticles } from './articles'
 import { fillVocabulary } from './district'
 import { sampleOfferings } from './catalogue'
 import { sampleHouseholds } from './households'
 import { sampleAssignments, sampleOrganisations, samplePairings, sampleVenues } from './organisations'
+import { fillOrders } from './orders/write'
 import { sampleSites } from './sites'
 import { fill } from './store'
 import { ASSIGNMENTS, HOUSEHOLDS, OFFERINGS, ORGANISATIONS, PAIRINGS, SITES, TEAMS, VENUES, VOLUNTEERS } from './tables'
@@ -49,6 +51,8 @@ export function seedSample(strapi: Core.Strapi, options: SampleOptions = {}): Pr
     note('volunteers', await fill(strapi, VOLUNTEERS, sampleVolunteers(teams, new Date(now).getUTCFullYear())))
     note('households', await fill(strapi, HOUSEHOLDS, sampleHouseholds(sites)))
     note('accounts', await fillAccounts(strapi, DEMO_ACCOUNTS, { password: demoPassword, sample: true }))
+    note('articles', await fillArticles(strapi, now))
+    note('orders', await fillOrders(strapi, now))
     return report
   })
 }

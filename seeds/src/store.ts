@@ -18,6 +18,8 @@ export interface Table<Seed> {
   /** Their values, joined by a space. */
   keyOf(seed: Seed): string
   rowOf(seed: Seed): Readonly<Record<string, unknown>>
+  /** Which rows of the type this is about; all unless told. */
+  among?: Readonly<Record<string, unknown>>
   links?: readonly Link<Seed>[]
 }
 
@@ -30,33 +32,31 @@ const CHUNK_SIZE = 200
  */
 export async function fill<Seed>(strapi: Core.Strapi, table: Table<Seed>, seeds: readonly Seed[]): Promise<number> {
   const added: number = await strapi.db.transaction(async () => {
-    const known = await idsByKey(strapi, table.uid, table.key)
+    const known = await idsByKey(strapi, table.uid, table.key, table.among)
     const missing = seeds.filter((seed) => !known.has(table.keyOf(seed)))
     if (missing.length === 0) return 0
     const now = new Date()
-    for (const chunk of chunksOf(missing)) {
-      await strapi.db.query(table.uid).createMany({
-        data: chunk.map((seed) => ({
-          documentId: documentIdOf(table.uid, table.keyOf(seed)),
-          publishedAt: now,
-          ...table.rowOf(seed),
-        })),
-      })
-    }
-    const ids = await idsByKey(strapi, table.uid, table.key)
+    const rows = missing.map((seed) => ({
+      documentId: documentIdOf(table.uid, table.keyOf(seed)),
+      ...{ createdAt: now, updatedAt: now, publishedAt: now },
+      ...table.rowOf(seed),
+    }))
+    for (const data of chunksOf(rows)) await strapi.db.query(table.uid).createMany({ data })
+    const ids = await idsByKey(strapi, table.uid, table.key, table.among)
     for (const link of table.links ?? []) await linkAll(strapi, table, link, missing, ids)
     return missing.length
   })
   return added
 }
 
-/** The numeric ids of all rows of a type, by attributes that are unique together, joined by a space. */
+/** The numeric ids of the rows of a type, by attributes that are unique together, joined by a space. */
 export async function idsByKey(
   strapi: Core.Strapi,
   uid: UID.ContentType,
   key: readonly string[],
+  where: Readonly<Record<string, unknown>> = {},
 ): Promise<Map<string, number>> {
-  const rows = (await strapi.db.query(uid).findMany({ select: ['id', ...key] })) as Record<string, unknown>[]
+  const rows = (await strapi.db.query(uid).findMany({ select: ['id', ...key], where })) as Record<string, unknown>[]
   return new Map(rows.map((row) => [key.map((attribute) => String(row[attribute])).join(' '), Number(row['id'])]))
 }
 
@@ -82,7 +82,7 @@ async function linkAll<Seed>(
 }
 
 /** Inserts rows of a relation's link table: `id` is the row that has the attribute, `target` what it points to. */
-export async function insertLinks(
+async function insertLinks(
   strapi: Core.Strapi,
   uid: UID.ContentType,
   attribute: string,
@@ -96,8 +96,17 @@ export async function insertLinks(
     const order = columns.order === null ? {} : { [columns.order]: position }
     return { [columns.id]: id, [columns.target]: target, ...order }
   })
+  await insertRows(strapi, columns.table, rows)
+}
+
+/** Inserts rows of a table that is no content type's, in the transaction that is under way. */
+export async function insertRows(
+  strapi: Core.Strapi,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
   for (const chunk of chunksOf(rows)) {
-    await strapi.db.transaction(({ trx }) => strapi.db.getConnection(columns.table).transacting(trx).insert(chunk))
+    await strapi.db.transaction(({ trx }) => strapi.db.getConnection(table).transacting(trx).insert(chunk))
   }
 }
 
@@ -126,7 +135,7 @@ function linkColumnsOf(strapi: Core.Strapi, uid: UID.ContentType, attribute: str
 }
 
 /** A list in pieces that one statement can take. */
-export function chunksOf<Item>(items: readonly Item[]): Item[][] {
+function chunksOf<Item>(items: readonly Item[]): Item[][] {
   const chunks: Item[][] = []
   for (let at = 0; at < items.length; at += CHUNK_SIZE) chunks.push(items.slice(at, at + CHUNK_SIZE))
   return chunks
