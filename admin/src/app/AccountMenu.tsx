@@ -1,5 +1,5 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button, Dropdown, Flex } from 'antd'
 import type { MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../components/useIsPhone'
@@ -49,11 +49,11 @@ export function AccountMenu() {
     >
       <Button type="text" aria-label={t('shell.account', { name: me.displayName })} icon={<UserOutlined />}>
         {!isPhone && (
-          <>
+          <Flex gap={8} align="center">
             <span>{me.displayName}</span>
             <span className="shell-role">{t(`role.${me.role}`)}</span>
-            <DownOutlined />
-          </>
+            <DownOutlined style={{ fontSize: 12 }} />
+          </Flex>
         )}
       </Button>
     </Dropdown>

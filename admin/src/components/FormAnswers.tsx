@@ -1,5 +1,6 @@
 import { Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useIsPhone } from './useIsPhone'
 import { When } from './When'
 import { fieldsOf, widgetOf } from './json-schema'
 import type { FormSchema } from './json-schema'
@@ -13,6 +14,7 @@ interface FormAnswersProps {
 /** The answers to a service item's form with their labels. What the form no longer asks for is still shown. */
 export function FormAnswers({ answers, schema }: FormAnswersProps) {
   const { t } = useTranslation('common')
+  const isPhone = useIsPhone()
   if (answers === null || Object.keys(answers).length === 0) return null
   const known = fieldsOf(schema).filter(({ key }) => key in answers)
   const others = Object.keys(answers).filter((key) => !known.some((field) => field.key === key))
@@ -24,7 +26,7 @@ export function FormAnswers({ answers, schema }: FormAnswersProps) {
   return (
     <Descriptions
       size="small"
-      column={1}
+      column={isPhone ? 1 : 2}
       items={[
         ...known.map(({ key, label, field }) => ({
           key,

@@ -5,6 +5,7 @@ import type { DescriptionsProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FormAnswers } from '../components/FormAnswers'
 import { Phone } from '../components/Phone'
+import { useIsPhone } from '../components/useIsPhone'
 import { When } from '../components/When'
 import type { FormSchema } from '../components/json-schema'
 import { menuQuery } from './queries'
@@ -15,6 +16,7 @@ export function RequestCard({ order }: { order: OrderDetail }) {
   const menu = useQuery(menuQuery(order.site.code))
   const schema = menu.data?.find(({ code }) => code === order.serviceItem.code)?.form ?? null
   const { requester, onBehalf } = order
+  const isPhone = useIsPhone()
 
   const lines: DescriptionsProps['items'] = [
     { key: 'requester', label: t('order.requester'), children: requester.name },
@@ -36,13 +38,13 @@ export function RequestCard({ order }: { order: OrderDetail }) {
     lines.push({ key: 'preferredAt', label: t('order.preferredAt'), children: <When at={order.preferredAt} /> })
   }
   if (onBehalf !== null) {
-    lines.push({ key: 'onBehalf', label: t('order.onBehalf'), children: t('order.onBehalfBy', { ...onBehalf }) })
+    lines.push({ key: 'onBehalf', label: t('order.onBehalf'), span: 'filled', children: t('order.onBehalfBy', { ...onBehalf }) })
   }
-  if (order.note !== null) lines.push({ key: 'note', label: t('order.note'), children: order.note })
+  if (order.note !== null) lines.push({ key: 'note', label: t('order.note'), span: 'filled', children: order.note })
 
   return (
     <Card size="small" title={t('order.request')}>
-      <Descriptions size="small" column={1} items={lines} />
+      <Descriptions size="small" column={isPhone ? 1 : 2} items={lines} />
       <FormAnswers answers={order.form} schema={schema as FormSchema | null} />
     </Card>
   )

@@ -58,8 +58,8 @@ function Order({ order }: { order: OrderDetail }) {
     <>
       <OrderHead order={order} actions={isPhone ? undefined : <OrderActions order={order} />} />
       <ClockLine order={order} />
-      {order.allowed.includes('dispatch') && <Suggestions order={order} />}
       <RequestCard order={order} />
+      {order.allowed.includes('dispatch') && <Suggestions order={order} />}
       <CompletionCard order={order} />
       <RatingCard order={order} />
       <Timeline order={order} />
