@@ -1,7 +1,7 @@
 import { service } from '@practice/kernel'
 import type {} from '@practice/access/services'
 import type { Core } from '@strapi/strapi'
-import { publishDue } from './articles/publishing'
+import { publishingOf } from './api/article/services/publishing'
 import { bringRoles } from './roles'
 
 const EVERY_MINUTE = '* * * * *'
@@ -12,7 +12,7 @@ export default {
     await service(strapi, 'access', 'actors').asSystem('roles', () => bringRoles(strapi))
     strapi.cron.add({
       publishing: {
-        task: async () => void (await publishDue(strapi, Date.now())),
+        task: async () => void (await publishingOf(strapi).publishDue(Date.now())),
         options: { rule: EVERY_MINUTE },
       },
     })

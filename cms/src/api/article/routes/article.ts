@@ -1,5 +1,5 @@
 import { factories } from '@strapi/strapi'
-import { draftOnly, newestFirst } from '../../../articles/writing'
+import { draftOnly, newestFirst } from '../writing'
 
 export default factories.createCoreRouter('api::article.article', {
   config: {
