@@ -38,7 +38,12 @@ export function RequestCard({ order }: { order: OrderDetail }) {
     lines.push({ key: 'preferredAt', label: t('order.preferredAt'), children: <When at={order.preferredAt} /> })
   }
   if (onBehalf !== null) {
-    lines.push({ key: 'onBehalf', label: t('order.onBehalf'), span: 'filled', children: t('order.onBehalfBy', { ...onBehalf }) })
+    lines.push({
+      key: 'onBehalf',
+      label: t('order.onBehalf'),
+      span: 'filled',
+      children: t('order.onBehalfBy', { ...onBehalf }),
+    })
   }
   if (order.note !== null) lines.push({ key: 'note', label: t('order.note'), span: 'filled', children: order.note })
 

@@ -52,7 +52,10 @@ function Choosers({ query, onChange }: FiltersProps) {
         <Chooser
           label={t('filter.site')}
           value={query.site}
-          options={below.map(({ code, name, tier }) => ({ value: code, label: `${name} · ${t(`common:tier.${tier}`)}` }))}
+          options={below.map(({ code, name, tier }) => ({
+            value: code,
+            label: `${name} · ${t(`common:tier.${tier}`)}`,
+          }))}
           onChange={(code) => onChange({ site: code })}
         />
       )}
