@@ -1,24 +1,9 @@
 import { z } from 'zod'
-import { ROLES, TIERS } from '@practice/kernel'
+import { COLUMN, ROLES, TIERS, type ListSpec } from '@practice/kernel'
+import { ABILITIES } from '../domain/abilities'
 
-/** What a console may offer: pages and actions beyond the `allowed` of single rows. */
-export const ABILITIES = [
-  'order.place',
-  'order.desk',
-  'order.plan',
-  'order.inbox',
-  'offering.write',
-  'article.draft',
-  'article.publish',
-  'settings.dispatch',
-  'household.write',
-  'team.write',
-  'venue.write',
-  'audit.read',
-  'reveal',
-] as const
-
-export type Ability = (typeof ABILITIES)[number]
+export { ABILITIES, type Ability } from '../domain/abilities'
+export { REVEALABLE, type RevealType } from '../domain/reveal'
 
 /** GET /api/access/me */
 export const Me = {
@@ -32,9 +17,6 @@ export const Me = {
   }),
 }
 export type MeView = z.infer<typeof Me.reply>
-
-/** The masked fields that may be shown in full, by type. */
-export const REVEALABLE = { order: ['phone'], household: ['phone', 'idNumber'], volunteer: ['phone'] } as const
 
 /** POST /api/access/reveal: `type` and `field` from `REVEALABLE`; the reason goes to the audit log. */
 export const Reveal = {
@@ -62,6 +44,21 @@ export const AuditEntryView = z.strictObject({
   detail: z.record(z.string(), z.unknown()),
 })
 export type AuditEntry = z.infer<typeof AuditEntryView>
+
+/** The columns by which GET /api/access/audit is filtered and sorted; the newest come first. */
+export const AUDIT_LIST = {
+  filters: {
+    at: COLUMN.instant(),
+    actor: COLUMN.text(),
+    role: COLUMN.code(),
+    siteCode: COLUMN.code(),
+    action: COLUMN.code(),
+    subjectType: COLUMN.code(),
+    subjectId: COLUMN.code(),
+  },
+  sorts: ['at', 'actor', 'action'],
+  sort: [{ column: 'at', direction: 'desc' }],
+} as const satisfies ListSpec<string, string>
 
 /** What POST /api/upload answers for each file, and how a file stands in other views. */
 export const FileView = z.object({

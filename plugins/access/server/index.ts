@@ -1,4 +1,13 @@
+import { bootstrap } from './bootstrap'
 import { contentTypes } from './content-types'
+import { controllers } from './controllers'
+import { filesMiddleware } from './files/serve'
+import { errorsMiddleware } from './http/errors'
+import { register } from './register'
+import { routes } from './routes'
 import { services } from './services'
 
-export default { contentTypes, services }
+/** Named in the app's middlewares as `plugin::access.errors` and `plugin::access.files`. */
+const middlewares = { errors: errorsMiddleware, files: filesMiddleware }
+
+export default { register, bootstrap, contentTypes, controllers, middlewares, routes, services }

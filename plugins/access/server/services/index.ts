@@ -1,10 +1,14 @@
 import { actors } from './actors'
 import { audit } from './audit'
+import { boundaries } from './boundaries'
 import { files } from './files'
 import { idempotency } from './idempotency'
+import { logins } from './logins'
+import { people } from './people'
+import { tokens } from './tokens'
 
 /** What access offers to other plugins, through kernel's `service(strapi, 'access', name)`. */
-export const services = { actors, audit, files, idempotency }
+export const services = { actors, audit, boundaries, files, idempotency, logins, people, tokens }
 
 export type AccessServices = { [Name in keyof typeof services]: ReturnType<(typeof services)[Name]> }
 

@@ -1,7 +1,6 @@
-import { nameOf, type Actor } from '@practice/kernel'
+import { nameOf, newDocumentId, type Actor } from '@practice/kernel'
 import type { Knex } from 'knex'
 import type { AuditRecord } from '../services/audit'
-import { newDocumentId } from './document-id'
 
 export const AUDIT_TABLE = 'access_audit_entries'
 

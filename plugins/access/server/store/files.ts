@@ -1,5 +1,5 @@
+import { newDocumentId } from '@practice/kernel'
 import type { Knex } from 'knex'
-import { newDocumentId } from './document-id'
 
 const TABLE = 'access_file_claims'
 
@@ -80,10 +80,11 @@ export async function findClaims(db: Knex, fileIds: readonly string[]): Promise<
   return rows.map(claimOf)
 }
 
-/** The claim of the file with this stored name (without size prefix and extension), or null. */
-export async function findClaimByHash(db: Knex, hash: string): Promise<FileClaim | null> {
-  const row: ClaimRow | undefined = await db(TABLE).where({ hash }).first('*')
-  return row === undefined ? null : claimOf(row)
+/** The claims of the files with these stored names (without size prefix and extension). */
+export async function findClaimsByHash(db: Knex, hashes: readonly string[]): Promise<FileClaim[]> {
+  if (hashes.length === 0) return []
+  const rows: ClaimRow[] = await db(TABLE).whereIn('hash', [...hashes]).select('*')
+  return rows.map(claimOf)
 }
 
 /**

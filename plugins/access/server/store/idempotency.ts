@@ -1,5 +1,5 @@
+import { newDocumentId } from '@practice/kernel'
 import type { Knex } from 'knex'
-import { newDocumentId } from './document-id'
 
 const TABLE = 'access_idempotency_keys'
 

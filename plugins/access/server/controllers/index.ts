@@ -1,0 +1,3 @@
+import { access } from './access'
+
+export const controllers = { access }

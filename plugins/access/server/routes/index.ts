@@ -1,0 +1,11 @@
+/** Routes under /api/access. Which roles may call them is granted in the app; what they see there, permissions.md says. */
+export const routes = {
+  'content-api': {
+    type: 'content-api',
+    routes: [
+      { method: 'GET', path: '/me', handler: 'access.me' },
+      { method: 'GET', path: '/audit', handler: 'access.audit' },
+      { method: 'POST', path: '/reveal', handler: 'access.reveal' },
+    ],
+  },
+}

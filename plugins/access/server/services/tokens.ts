@@ -1,0 +1,34 @@
+import { service } from '@practice/kernel'
+import type { Core } from '@strapi/strapi'
+import { passwordMarkOf, type Account, type UserRow } from '../store/accounts'
+
+interface Jwt {
+  issue(payload: object): string | Promise<string>
+  verify(token: string): Promise<unknown>
+}
+
+/**
+ * Tokens of the console and the phone: Strapi's own, bound to the password that they were issued for. One without that
+ * mark can only come from code on this server that calls Strapi's service itself; it lives until it expires.
+ */
+export const tokens = ({ strapi }: { strapi: Core.Strapi }) => {
+  const jwt = () => strapi.plugin('users-permissions').service('jwt') as unknown as Jwt
+  return {
+    /** A token for a user. It dies when it expires, when the password changes and while the account is blocked. */
+    async issue(user: Pick<UserRow, 'id' | 'password'>): Promise<string> {
+      return jwt().issue({ id: user.id, mark: passwordMarkOf(user.password) })
+    },
+
+    /** The account that a token is good for at this moment, or null. */
+    async accountOf(token: string): Promise<Account | null> {
+      const payload = await jwt()
+        .verify(token)
+        .catch(() => null)
+      const { id, mark } = (payload ?? {}) as { id?: unknown; mark?: unknown }
+      if (typeof id !== 'number') return null
+      const account = await service(strapi, 'access', 'actors').account(id)
+      const isMeant = mark === undefined || mark === account?.passwordMark
+      return account !== null && account.user.blocked !== true && isMeant ? account : null
+    },
+  }
+}

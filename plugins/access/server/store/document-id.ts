@@ -1,1 +1,0 @@
-export { newDocumentId } from '@practice/kernel'

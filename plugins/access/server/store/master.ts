@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi'
+import { masterTypeOf, MASTER_TYPES } from '../../domain/master-types'
+import type { Pointer } from '../../domain/relation-input'
+
+/** A row as Strapi's query layer gives it: attributes by name. */
+export type Row = Record<string, unknown> & { id: number; documentId: string }
+
+type Uid = Parameters<Core.Strapi['db']['query']>[0]
+
+const ORDER = 'plugin::dispatch.order'
+
+/** Columns of orders that hold codes of master data, which must not vanish from under them. */
+const ORDER_COLUMNS: Readonly<Record<string, string>> = {
+  'api::site.site': 'siteCode',
+  'api::team.team': 'teamCode',
+  'api::service-item.service-item': 'itemCode',
+  'api::household.household': 'householdCode',
+}
+
+/** The row that a pointer means, among those that the current actor reads, or null. */
+export async function findTarget(strapi: Core.Strapi, uid: string, pointer: Pointer): Promise<Row | null> {
+  if (!('text' in pointer)) return findOne(strapi, uid, pointer)
+  const code = masterTypeOf(uid)?.code
+  const named = [{ documentId: pointer.text }, ...(code === null || code === undefined ? [] : [{ [code]: pointer.text }])]
+  const found = await findOne(strapi, uid, { $or: named })
+  // Codes are digits too: only what is no code is taken for one of Strapi's numeric ids.
+  if (found !== null || !/^[1-9]\d{0,8}$/.test(pointer.text)) return found
+  return findOne(strapi, uid, { id: Number(pointer.text) })
+}
+
+/** The draft, else the published row of a document, as far as the current actor reads it, or null. */
+export async function findDocument(strapi: Core.Strapi, uid: string, documentId: string): Promise<Row | null> {
+  const rows = (await strapi.db.query(uid as Uid).findMany({ where: { documentId } })) as Row[]
+  return rows.find((row) => row.publishedAt === null || row.publishedAt === undefined) ?? rows[0] ?? null
+}
+
+/** Whether a document has a published version. */
+export async function isPublished(strapi: Core.Strapi, uid: string, documentId: string): Promise<boolean> {
+  const where = { documentId, publishedAt: { $notNull: true } }
+  return (await strapi.db.query(uid as Uid).count({ where })) > 0
+}
+
+/** Whether rows of master data or orders carry the code of this row. */
+export async function isInUse(strapi: Core.Strapi, uid: string, code: string): Promise<boolean> {
+  const stamped = Object.entries(MASTER_TYPES).flatMap(([owner, { stamps }]) =>
+    stamps.flatMap(({ target, column }) => (target === uid && column !== null ? [{ owner, column }] : [])),
+  )
+  const ordered = ORDER_COLUMNS[uid]
+  const places = ordered === undefined ? stamped : [...stamped, { owner: ORDER, column: ordered }]
+  for (const { owner, column } of places) {
+    if (!strapi.db.metadata.has(owner)) continue
+    const found = await strapi.db.query(owner as Uid).findOne({ where: { [column]: code }, select: ['id'] })
+    if (found !== null) return true
+  }
+  return false
+}
+
+/** Carries a moved row's site on to the rows that belong to a site by way of it (a team's volunteers). */
+export async function carrySite(strapi: Core.Strapi, uid: string, code: string, siteCode: string): Promise<void> {
+  for (const [owner, { stamps }] of Object.entries(MASTER_TYPES)) {
+    for (const { target, column, bringsSite } of stamps) {
+      if (target !== uid || column === null || bringsSite !== true) continue
+      await strapi.db.query(owner as Uid).updateMany({ where: { [column]: code }, data: { siteCode } })
+    }
+  }
+}
+
+async function findOne(strapi: Core.Strapi, uid: string, where: Record<string, unknown>): Promise<Row | null> {
+  return (await strapi.db.query(uid as Uid).findOne({ where })) as Row | null
+}
