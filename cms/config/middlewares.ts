@@ -20,10 +20,12 @@ const logsRequests = ['http', 'verbose', 'debug', 'silly'].includes(process.env.
 export default [
   ...(logsRequests ? ['strapi::logger'] : []),
   'strapi::errors',
+  'plugin::access.errors',
   { name: 'strapi::security', config: { contentSecurityPolicy: { useDefaults: true, directives: DIRECTIVES } } },
   { name: 'strapi::cors', config: { origin: (process.env.CORS_ORIGINS ?? '').split(',').filter(Boolean) } },
   // Brotli at its default strength takes longer than the line saves.
   { name: 'strapi::compression', config: { br: false } },
+  'plugin::access.files',
   'global::console',
   'strapi::query',
   {
