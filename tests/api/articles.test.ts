@@ -56,7 +56,7 @@ describe('an article', () => {
     const { documentId } = await draft(editor)
     const list = await nobody().get('/api/articles?status=draft')
     expect(JSON.stringify(list.body)).not.toContain(documentId)
-    expect((await nobody().get(`/api/articles/${documentId}?status=draft`)).status).toBe(404)
+    expect((await nobody().get(`/api/articles/${documentId}?status=draft`)).status).toBe(403)
   })
 
   test('comes newest first', async () => {
