@@ -4,6 +4,7 @@ import type { Ineligibility } from './matching'
 import type { Command, Order, VerbInputs } from './order'
 import type { OrderRefusal } from './refusals'
 import type { Need } from './transitions'
+import type { IneligibilityCode } from './vocabulary'
 
 /** A team that an order might go to. */
 export interface TeamFacts {
@@ -39,6 +40,9 @@ type Guard = (situation: Situation) => Result<null, OrderRefusal>
 
 const HOLDS = ok(null)
 const LOW_STARS_MAX = 3
+
+/** A team that declined is not suggested again, but the desk, having spoken with it, may send it with a reason. */
+const OVERCOME_BY_REASON: readonly IneligibilityCode[] = ['declined_before']
 
 /** Whether a rating is low enough to need a comment and to allow a rework (contract.md). */
 export function isLow(stars: number): boolean {
@@ -76,7 +80,7 @@ export const GUARDS: Readonly<Record<Need, Guard>> = {
     const { actor, facts } = situation
     if (facts.team === null) return refuse('team_unknown')
     if (!maySend(actor, facts.team.siteCode)) return refuse('team_not_yours', { team: facts.team.code })
-    const eligible = eligibleTeam(facts.team)
+    const eligible = eligibleTeam(facts.team, OVERCOME_BY_REASON)
     if (!eligible.ok) return eligible
     const { reason } = inputOf(situation, 'dispatch')
     if (facts.team.code === facts.firstTeam || reason !== undefined) return HOLDS
@@ -107,9 +111,9 @@ export const GUARDS: Readonly<Record<Need, Guard>> = {
   },
 }
 
-function eligibleTeam(team: TeamFacts): Result<null, OrderRefusal> {
-  if (team.obstacles.length === 0) return HOLDS
-  return refuse('team_not_eligible', { team: team.code, because: team.obstacles })
+function eligibleTeam(team: TeamFacts, overcome: readonly IneligibilityCode[] = []): Result<null, OrderRefusal> {
+  const because = team.obstacles.filter(({ code }) => !overcome.includes(code))
+  return because.length === 0 ? HOLDS : refuse('team_not_eligible', { team: team.code, because })
 }
 
 function inputOf<V extends keyof VerbInputs>({ command }: Situation, verb: V): VerbInputs[V] {
