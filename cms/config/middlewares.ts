@@ -1,27 +1,17 @@
 const MEGABYTE = 1024 * 1024
 
-/** The console carries its styles inline (antd), previews photos before they are uploaded, and calls nobody else. */
-const DIRECTIVES = {
-  'default-src': ["'self'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'", "'unsafe-inline'"],
-  'img-src': ["'self'", 'data:', 'blob:'],
-  'media-src': ["'self'", 'data:', 'blob:'],
-  'font-src': ["'self'", 'data:'],
-  'connect-src': ["'self'"],
-  'frame-ancestors': ["'self'"],
-  'object-src': ["'none'"],
-  upgradeInsecureRequests: null,
-}
-
 const logsRequests = ['http', 'verbose', 'debug', 'silly'].includes(process.env.LOG_LEVEL ?? '')
 
-/** In the order in which a request meets them. The console's files come before anything parses a body. */
+/**
+ * In the order in which a request meets them: failures get their form, files their guard, and the console's files are
+ * sent, all before anything parses a body.
+ */
 export default [
   ...(logsRequests ? ['strapi::logger'] : []),
   'strapi::errors',
   'plugin::access.errors',
-  { name: 'strapi::security', config: { contentSecurityPolicy: { useDefaults: true, directives: DIRECTIVES } } },
+  // The default policy is for Strapi's panel; the console's page sets its own, stricter one.
+  'strapi::security',
   { name: 'strapi::cors', config: { origin: (process.env.CORS_ORIGINS ?? '').split(',').filter(Boolean) } },
   // Brotli at its default strength takes longer than the line saves.
   { name: 'strapi::compression', config: { br: false } },

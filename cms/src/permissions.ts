@@ -33,24 +33,27 @@ const COMMON = {
   'service-item': { readers: without('points-reviewer', 'points-supervisor'), writers: ['county-dispatcher'] },
 } as const satisfies Record<string, { readers: readonly Caller[]; writers: readonly Caller[] }>
 
-/** Who sees orders at all; what each may do to which, the rules of dispatch say. */
-const ORDER_READERS = CALLERS.filter((caller) => SCOPES.order[caller][0] !== 'none')
+/** Everybody who sees orders at all: which verb, plan or figure is theirs, the rules of dispatch say with a reason. */
+const ORDER_READERS = readersOf('order')
 
 /** What is granted action by action, beside the plain reading and writing of rows. */
 const ACTIONS: Readonly<Record<string, readonly Caller[]>> = {
-  'api::service-item.service-item.effective': COMMON['service-item'].readers,
-  'api::article.article.publish': ['county-editor'],
-  'api::article.article.unpublish': ['county-editor'],
+  'plugin::access.access.me': ROLES,
+  'plugin::access.access.audit': readersOf('audit'),
+  'plugin::access.access.reveal': ['county-dispatcher', 'village-admin', 'team-leader'],
   'plugin::dispatch.order.find': ORDER_READERS,
   'plugin::dispatch.order.findOne': ORDER_READERS,
+  'plugin::dispatch.order.place': ORDER_READERS,
   'plugin::dispatch.order.act': ORDER_READERS,
   'plugin::dispatch.order.suggestions': ORDER_READERS,
-  'plugin::dispatch.order.place': ORDER_READERS,
   'plugin::dispatch.plan.make': ORDER_READERS,
   'plugin::dispatch.plan.apply': ORDER_READERS,
   'plugin::dispatch.summary.find': ORDER_READERS,
   'plugin::dispatch.settings.find': ORDER_READERS,
   'plugin::dispatch.settings.update': ORDER_READERS,
+  'api::service-item.service-item.effective': COMMON['service-item'].readers,
+  'api::article.article.publish': ['county-editor'],
+  'api::article.article.unpublish': ['county-editor'],
   // Also with a stale token on the request, one may sign in again.
   'plugin::users-permissions.auth.callback': CALLERS,
   'plugin::users-permissions.auth.changePassword': ROLES,
@@ -92,6 +95,10 @@ function namedActions(caller: Caller): string[] {
 
 function actionsOf(resource: string, verbs: readonly string[]): string[] {
   return verbs.map((verb) => `api::${resource}.${resource}.${verb}`)
+}
+
+function readersOf(resource: Resource): readonly Caller[] {
+  return CALLERS.filter((caller) => SCOPES[resource][caller][0] !== 'none')
 }
 
 function without(...left: readonly Caller[]): readonly Caller[] {
