@@ -4,7 +4,13 @@ import type { Actor, Role } from '@practice/kernel'
 export const FILE_BYTES_MAX = 10 * 1024 * 1024
 
 /** Who files evidence or writes articles. */
-const UPLOADERS: readonly Role[] = ['county-editor', 'county-dispatcher', 'town-officer', 'village-admin', 'team-leader']
+const UPLOADERS: readonly Role[] = [
+  'county-editor',
+  'county-dispatcher',
+  'town-officer',
+  'village-admin',
+  'team-leader',
+]
 
 /** Whether an actor may upload at all. */
 export function mayUpload(actor: Actor): boolean {

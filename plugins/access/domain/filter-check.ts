@@ -72,7 +72,8 @@ function checkComparison(attribute: Attribute, inner: unknown, path: readonly st
     if (operator === '$between') {
       return Array.isArray(value) && value.length === 2 ? checkList(attribute, value, at) : [wrong(at, 'two values')]
     }
-    if (operator === '$in' || operator === '$notIn') return checkList(attribute, Array.isArray(value) ? value : [value], at)
+    if (operator === '$in' || operator === '$notIn')
+      return checkList(attribute, Array.isArray(value) ? value : [value], at)
     return checkValue(attribute, value, at)
   })
 }
@@ -107,11 +108,16 @@ function checkValue(attribute: Attribute, value: unknown, path: readonly string[
 function isMoment(type: string, text: string): boolean {
   if (type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
   if (type === 'time') return /^\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/.test(text)
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+  )
 }
 
 function isFlag(value: unknown): boolean {
-  return typeof value === 'boolean' || (typeof value === 'string' && ['true', 'false', '1', '0', 't', 'f'].includes(value))
+  return (
+    typeof value === 'boolean' || (typeof value === 'string' && ['true', 'false', '1', '0', 't', 'f'].includes(value))
+  )
 }
 
 function wrong(path: readonly string[], expected: string): InputError {

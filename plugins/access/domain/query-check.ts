@@ -63,7 +63,8 @@ function checkSearch(search: unknown): InputError[] {
 
 function checkStatus(status: unknown, { model }: Asked, { mayDraft }: QueryRules): InputError[] {
   if (status === undefined || status === 'published') return []
-  if (status !== 'draft' || !model.draftAndPublish) return [problem(['status'], 'Not a status of this type', 'invalid_value')]
+  if (status !== 'draft' || !model.draftAndPublish)
+    return [problem(['status'], 'Not a status of this type', 'invalid_value')]
   return mayDraft ? [] : [problem(['status'], 'Drafts are for their authors', 'role_not_allowed')]
 }
 
@@ -72,7 +73,8 @@ function checkPagination(pagination: unknown): InputError[] {
   if (!isObject(pagination)) return [problem(['pagination'], 'Expected page and pageSize', 'invalid_type')]
   return Object.entries(pagination).flatMap(([name, value]) => {
     const path = ['pagination', name]
-    if (name === 'page') return isWhole(value, PAGE_MAX) ? [] : [problem(path, `Expected 1 to ${PAGE_MAX}`, 'invalid_value')]
+    if (name === 'page')
+      return isWhole(value, PAGE_MAX) ? [] : [problem(path, `Expected 1 to ${PAGE_MAX}`, 'invalid_value')]
     if (name === 'pageSize') {
       return isWhole(value, PAGE_SIZE_MAX) ? [] : [problem(path, `Expected 1 to ${PAGE_SIZE_MAX}`, 'invalid_value')]
     }
@@ -107,7 +109,8 @@ function checkFields(fields: unknown, asked: Asked, path: readonly string[]): In
   if (names === null) return [problem(path, 'Expected names of columns', 'invalid_type')]
   return names.flatMap((name) => {
     const attribute = attributeOf(asked.model, name)
-    const known = name === '*' || (attribute !== null && kindOf(attribute) !== 'relation' && includes(asked.columns, name))
+    const known =
+      name === '*' || (attribute !== null && kindOf(attribute) !== 'relation' && includes(asked.columns, name))
     return known ? [] : [problem([...path, name], `Not a column: ${JSON.stringify(name)}`, 'invalid_key')]
   })
 }
@@ -123,7 +126,9 @@ function checkPopulate(
   if (depth >= DEPTH_MAX) return [problem(path, `Nested deeper than ${DEPTH_MAX}`, 'too_deep')]
   const names = namesOf(populate)
   if (names !== null) {
-    return names.flatMap((name) => checkDotted(name === '*' ? [] : name.split('.'), asked, rules, [...path, name], depth))
+    return names.flatMap((name) =>
+      checkDotted(name === '*' ? [] : name.split('.'), asked, rules, [...path, name], depth),
+    )
   }
   if (!isObject(populate)) return [problem(path, 'Expected names of relations', 'invalid_type')]
   return Object.entries(populate).flatMap(([name, inner]) => {

@@ -4,7 +4,8 @@ import { isObject } from './query-terms'
 export type Pointer = { text: string } | { documentId: string } | { id: number }
 
 /** What is asked of a relation to one row: nothing, to point nowhere, or to point at a row. */
-export type RelationInput = { kind: 'absent' } | { kind: 'clear' } | { kind: 'to'; pointer: Pointer } | { kind: 'wrong' }
+export type RelationInput =
+  { kind: 'absent' } | { kind: 'clear' } | { kind: 'to'; pointer: Pointer } | { kind: 'wrong' }
 
 const ABSENT: RelationInput = { kind: 'absent' }
 const CLEAR: RelationInput = { kind: 'clear' }
@@ -46,7 +47,8 @@ function readPointer(value: unknown): RelationInput {
   if (typeof value === 'string') return isName(value) ? to({ text: value.trim() }) : WRONG
   if (typeof value === 'number') return isId(value) ? to({ id: value }) : WRONG
   if (!isObject(value)) return WRONG
-  if (typeof value.documentId === 'string') return isName(value.documentId) ? to({ documentId: value.documentId }) : WRONG
+  if (typeof value.documentId === 'string')
+    return isName(value.documentId) ? to({ documentId: value.documentId }) : WRONG
   if (typeof value.id === 'number') return isId(value.id) ? to({ id: value.id }) : WRONG
   if (typeof value.id === 'string') return isName(value.id) ? to({ text: value.id.trim() }) : WRONG
   return typeof value.code === 'string' && isName(value.code) ? to({ text: value.code.trim() }) : WRONG

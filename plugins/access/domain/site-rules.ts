@@ -10,7 +10,8 @@ export function siteByCode(code: string): { tier: string; parentCode: string | n
 /** What of a site's data contradicts its code. */
 export function checkSite(code: unknown, data: Readonly<Record<string, unknown>>): InputError[] {
   const said = typeof code === 'string' ? siteByCode(code) : null
-  if (said === null) return [problem(['code'], 'Expected a site code: 6, 9 or 12 digits, or 12 and a point', 'invalid_value')]
+  if (said === null)
+    return [problem(['code'], 'Expected a site code: 6, 9 or 12 digits, or 12 and a point', 'invalid_value')]
   const wrongTier = data.tier !== undefined && data.tier !== said.tier
   const wrongKind = typeof data.kind === 'string' && said.tier !== 'point'
   return [

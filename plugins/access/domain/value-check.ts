@@ -33,7 +33,9 @@ function mismatch(attribute: Attribute, value: unknown): string | null {
     case 'boolean':
       return typeof value === 'boolean' ? null : 'true or false'
     case 'choice':
-      return attribute.enum?.some((choice) => choice === value) === true ? null : `one of ${attribute.enum?.join(', ') ?? ''}`
+      return attribute.enum?.some((choice) => choice === value) === true
+        ? null
+        : `one of ${attribute.enum?.join(', ') ?? ''}`
     case 'moment':
       return momentMismatch(attribute, value)
     case 'opaque':
@@ -45,7 +47,8 @@ function mismatch(attribute: Attribute, value: unknown): string | null {
 
 function textMismatch(attribute: Attribute, value: unknown): string | null {
   if (typeof value !== 'string') return 'a text'
-  const max = attribute.maxLength ?? (attribute.type === 'text' || attribute.type === 'richtext' ? TEXT_MAX : STRING_MAX)
+  const max =
+    attribute.maxLength ?? (attribute.type === 'text' || attribute.type === 'richtext' ? TEXT_MAX : STRING_MAX)
   if (hasControlCharacter(value)) return 'no control characters'
   return value.length <= max ? null : `at most ${max} characters`
 }

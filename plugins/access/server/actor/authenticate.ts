@@ -13,6 +13,11 @@ interface Verified {
   ability: Ability | null
 }
 
+/** The helpers that Strapi adds to Koa's context. */
+interface Answering {
+  unauthorized(message: string): void
+}
+
 interface AuthService {
   authenticate(ctx: Context, next: Next): Promise<unknown>
 }
@@ -48,7 +53,7 @@ export function replaceAuthentication(strapi: Core.Strapi, services: Pick<Access
     if (route?.info?.type !== 'content-api' || route.config?.auth === false) return original(ctx, next)
     const found = await verifiedOf(ctx, services)
     if (found === null) {
-      ctx.unauthorized('Missing or invalid credentials')
+      ;(ctx as unknown as Answering).unauthorized('Missing or invalid credentials')
       return undefined
     }
     ctx.state.isAuthenticated = true

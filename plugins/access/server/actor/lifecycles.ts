@@ -17,7 +17,7 @@ export function dropOnChange(strapi: Core.Strapi, actors: AccessServices['actors
   const drop = async () => {
     actors.drop()
     if (!strapi.db.inTransaction()) return
-    await strapi.db.transaction(({ onCommit }) => {
+    await strapi.db.transaction(({ onCommit }: { onCommit(work: () => void): void }) => {
       onCommit(() => actors.drop())
       return Promise.resolve()
     })

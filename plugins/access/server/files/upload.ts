@@ -70,13 +70,16 @@ function incomingOf(ctx: Context): Incoming[] {
 
 async function checkedMime(file: Incoming, index: number): Promise<string> {
   const path = ['files', String(index)]
-  if (file.size > FILE_BYTES_MAX) throw new RefusedError(413, 'too_large', { errors: [errorAt(path, 'At most 10 MB', 'too_big')] })
+  if (file.size > FILE_BYTES_MAX)
+    throw new RefusedError(413, 'too_large', { errors: [errorAt(path, 'At most 10 MB', 'too_big')] })
   if (file.size === 0) throw malformed(errorAt(path, 'An empty file', 'too_small'))
   // A file that ends before its kind is told is none of the kinds that are taken.
   const found = await fromFile(file.filepath).catch(() => undefined)
   const mime = mimeOf(cleanName(file.originalFilename ?? ''), found?.mime ?? null)
   if (mime === null) {
-    throw malformed(errorAt(path, 'Expected an image, a PDF or an office document that is what its name says', 'file_kind'))
+    throw malformed(
+      errorAt(path, 'Expected an image, a PDF or an office document that is what its name says', 'file_kind'),
+    )
   }
   return mime
 }

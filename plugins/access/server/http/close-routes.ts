@@ -57,6 +57,7 @@ function assertKept(strapi: Core.Strapi): void {
   for (const [name, kept] of Object.entries(KEPT)) {
     const router = contentRouterOf((strapi.plugins[name] as unknown as { routes?: unknown }).routes)
     const found = (router?.routes ?? []).map(({ method, path }) => `${method} ${path}`)
-    if (kept.some((route) => !found.includes(route))) throw new Error(`${name} has moved its routes: ${found.join(', ')}`)
+    if (kept.some((route) => !found.includes(route)))
+      throw new Error(`${name} has moved its routes: ${found.join(', ')}`)
   }
 }

@@ -35,7 +35,7 @@ export interface Failure {
 
 /** The contract's body of a failure, with a code in its details and, where fields are wrong, their paths. */
 export function bodyOf({ status, message, details }: Failure) {
-  const { key, path, source, param, ...others } = details
+  const { key, path, source: _source, param, ...others } = details
   const code = typeof details.code === 'string' ? details.code : (CODES[status] ?? 'internal')
   const found = inputErrorsIn(details.errors) ?? namedKey({ key, path, param }, message)
   return {

@@ -18,7 +18,11 @@ export class RefusedError extends errors.ApplicationError<'RefusedError', string
 
 /** 404: not there, or not yours to see. */
 export function notFound(path: readonly string[] = []): RefusedError {
-  return new RefusedError(404, 'not_found', path.length === 0 ? {} : { errors: [errorAt(path, 'Not found', 'not_found')] })
+  return new RefusedError(
+    404,
+    'not_found',
+    path.length === 0 ? {} : { errors: [errorAt(path, 'Not found', 'not_found')] },
+  )
 }
 
 /** 403: there, and not yours to do. */

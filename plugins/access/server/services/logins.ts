@@ -97,7 +97,10 @@ export const logins = ({ strapi }: { strapi: Core.Strapi }) => {
       const before = await actors.account(userId)
       if (before === null) return refuse('invalid_credentials')
       // Whoever holds a stolen token must not try passwords here any faster than at the door.
-      const again = await this.signIn({ identifier: before.user.username, password: parsed.value.currentPassword }, address)
+      const again = await this.signIn(
+        { identifier: before.user.username, password: parsed.value.currentPassword },
+        address,
+      )
       if (!again.ok) return again
       return actors.asSystem('change password', async () => {
         await users().edit(userId, { password: parsed.value.password })
@@ -105,7 +108,13 @@ export const logins = ({ strapi }: { strapi: Core.Strapi }) => {
         const after = await actors.account(userId)
         if (after === null) return refuse('invalid_credentials')
         const actor = after.actor ?? { kind: 'public' as const }
-        const entry = { actor, action: 'change_password', subjectType: 'user', subjectId: after.user.documentId, address }
+        const entry = {
+          actor,
+          action: 'change_password',
+          subjectType: 'user',
+          subjectId: after.user.documentId,
+          address,
+        }
         await service(strapi, 'access', 'audit').record(entry)
         return ok(await replyFor(after.user))
       })

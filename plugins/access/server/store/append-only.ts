@@ -8,7 +8,8 @@ const MESSAGE = 'audit entries are append-only'
  * because Strapi's schema sync may have rebuilt the table.
  */
 export async function makeAuditAppendOnly(db: Knex): Promise<void> {
-  const statements = db.client.config.client === 'postgres' ? POSTGRES : SQLITE
+  const { client } = (db.client as { config: { client: string } }).config
+  const statements = client === 'postgres' ? POSTGRES : SQLITE
   for (const statement of statements) await db.raw(statement)
 }
 

@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import type { AUDIT_LIST, AuditEntry } from '../../contracts'
 import { AUDIT_TABLE } from './audit'
 
-type AuditQuery = ListQuery<keyof typeof AUDIT_LIST.filters & string, (typeof AUDIT_LIST.sorts)[number]>
+type AuditQuery = ListQuery<keyof typeof AUDIT_LIST.filters, (typeof AUDIT_LIST.sorts)[number]>
 
 const COLUMNS = {
   at: 'at',
@@ -39,7 +39,18 @@ export async function listAudit(
 ): Promise<{ entries: AuditEntry[]; total: number | null }> {
   const matching = () => within(query.filters.reduce(applyCondition, db(AUDIT_TABLE)), scope)
   const rows = matching()
-    .select('document_id', 'at', 'actor', 'role', 'site_code', 'action', 'subject_type', 'subject_id', 'address', 'detail')
+    .select(
+      'document_id',
+      'at',
+      'actor',
+      'role',
+      'site_code',
+      'action',
+      'subject_type',
+      'subject_id',
+      'address',
+      'detail',
+    )
     .orderBy([
       ...query.sort.map(({ column, direction }) => ({ column: COLUMNS[column], order: direction })),
       { column: 'id', order: 'desc' as const },

@@ -76,14 +76,18 @@ export async function insertClaim(
 /** The claims of these files (documentIds), in no order; unknown ones are absent. */
 export async function findClaims(db: Knex, fileIds: readonly string[]): Promise<FileClaim[]> {
   if (fileIds.length === 0) return []
-  const rows: ClaimRow[] = await db(TABLE).whereIn('file_id', [...fileIds]).select('*')
+  const rows = (await db(TABLE)
+    .whereIn('file_id', [...fileIds])
+    .select('*')) as ClaimRow[]
   return rows.map(claimOf)
 }
 
 /** The claims of the files with these stored names (without size prefix and extension). */
 export async function findClaimsByHash(db: Knex, hashes: readonly string[]): Promise<FileClaim[]> {
   if (hashes.length === 0) return []
-  const rows: ClaimRow[] = await db(TABLE).whereIn('hash', [...hashes]).select('*')
+  const rows = (await db(TABLE)
+    .whereIn('hash', [...hashes])
+    .select('*')) as ClaimRow[]
   return rows.map(claimOf)
 }
 

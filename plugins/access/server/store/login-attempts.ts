@@ -18,7 +18,9 @@ export function pairOf(address: string, identifier: string): Pair {
 
 /** The failures in a row of a pair, or null. */
 export async function findAttempts(db: Knex, pair: Pair): Promise<Attempts | null> {
-  const row: { failures: number; last_at: unknown } | undefined = await db(TABLE).where(pair).first('failures', 'last_at')
+  const row: { failures: number; last_at: unknown } | undefined = await db(TABLE)
+    .where(pair)
+    .first('failures', 'last_at')
   return row === undefined ? null : { failures: row.failures, lastAt: instantOf(row.last_at) ?? 0 }
 }
 

@@ -21,7 +21,10 @@ const ORDER_COLUMNS: Readonly<Record<string, string>> = {
 export async function findTarget(strapi: Core.Strapi, uid: string, pointer: Pointer): Promise<Row | null> {
   if (!('text' in pointer)) return findOne(strapi, uid, pointer)
   const code = masterTypeOf(uid)?.code
-  const named = [{ documentId: pointer.text }, ...(code === null || code === undefined ? [] : [{ [code]: pointer.text }])]
+  const named = [
+    { documentId: pointer.text },
+    ...(code === null || code === undefined ? [] : [{ [code]: pointer.text }]),
+  ]
   const found = await findOne(strapi, uid, { $or: named })
   // Codes are digits too: only what is no code is taken for one of Strapi's numeric ids.
   if (found !== null || !/^[1-9]\d{0,8}$/.test(pointer.text)) return found
@@ -49,8 +52,8 @@ export async function isInUse(strapi: Core.Strapi, uid: string, code: string): P
   const places = ordered === undefined ? stamped : [...stamped, { owner: ORDER, column: ordered }]
   for (const { owner, column } of places) {
     if (!strapi.db.metadata.has(owner)) continue
-    const found = await strapi.db.query(owner as Uid).findOne({ where: { [column]: code }, select: ['id'] })
-    if (found !== null) return true
+    const found = (await strapi.db.query(owner as Uid).count({ where: { [column]: code } })) as number
+    if (found > 0) return true
   }
   return false
 }

@@ -60,7 +60,9 @@ export async function bindArticleFiles(
   if (typeof body !== 'string') return
   const claims = await findClaimsByHash(trx, uploadsIn(body))
   const uploader = actor.kind === 'user' ? nameOf(actor) : null
-  const free = claims.filter((claim) => claim.subjectType === null && (uploader === null || claim.uploader === uploader))
+  const free = claims.filter(
+    (claim) => claim.subjectType === null && (uploader === null || claim.uploader === uploader),
+  )
   await bindClaims(
     trx,
     free.map((claim) => claim.fileId),

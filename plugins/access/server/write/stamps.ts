@@ -77,7 +77,8 @@ async function stampOne(strapi: Core.Strapi, written: Written, stamp: Stamp): Pr
 /** Where the data points: undefined when it does not say, null when nowhere. */
 function pointerOf({ data }: Written, { relation, column }: Stamp): Pointer | null | undefined {
   const input = readRelation(data[relation])
-  if (input.kind === 'wrong') throw malformed(errorAt([relation], 'Expected one row, by documentId or code', 'invalid_type'))
+  if (input.kind === 'wrong')
+    throw malformed(errorAt([relation], 'Expected one row, by documentId or code', 'invalid_type'))
   if (input.kind === 'to') return input.pointer
   if (input.kind === 'clear') return null
   const code = column === null ? undefined : data[column]

@@ -24,7 +24,15 @@ interface DocumentContext {
 
 type Services = Pick<AccessServices, 'actors' | 'audit' | 'boundaries' | 'files'>
 
-const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'clone', 'delete', 'publish', 'unpublish', 'discardDraft'])
+const WRITES: ReadonlySet<string> = new Set([
+  'create',
+  'update',
+  'clone',
+  'delete',
+  'publish',
+  'unpublish',
+  'discardDraft',
+])
 
 /** One write on its way. */
 interface Write {
@@ -64,7 +72,7 @@ async function carriedOut(found: Omit<Write, 'existing'>, next: () => Promise<un
   const data = params.data === undefined && write.action !== 'create' ? undefined : await prepared(write)
   if (data !== undefined) params.data = data
   try {
-    return await strapi.db.transaction(async ({ trx }) => {
+    return await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
       const result = await next()
       await follow(write, result, trx)
       return result
@@ -100,7 +108,8 @@ async function applyArticleRules(write: Write): Promise<void> {
   const { strapi, actor, uid, action, params } = write
   if (modelOf(strapi, uid)?.draftAndPublish !== true) return
   const asked = params.status === 'draft' || params.status === 'published' ? params.status : null
-  const published = action === 'delete' && params.documentId !== undefined && (await isPublishedFor(write, params.documentId))
+  const published =
+    action === 'delete' && params.documentId !== undefined && (await isPublishedFor(write, params.documentId))
   // The panel and the system say themselves what they mean; silence is Strapi's default, a draft.
   if (actor.kind !== 'user') return
   const decision = decideArticle(actor, { action, asked, isPublished: published })
@@ -171,7 +180,9 @@ async function follow(write: Write, result: unknown, trx: Transaction): Promise<
 }
 
 function rowOf(result: unknown): Row | null {
-  return typeof result === 'object' && result !== null && 'id' in result && 'documentId' in result ? (result as Row) : null
+  return typeof result === 'object' && result !== null && 'id' in result && 'documentId' in result
+    ? (result as Row)
+    : null
 }
 
 function siteOf(row: Data): string | null {
