@@ -31,9 +31,11 @@ export interface DistrictOptions {
   district: string
   /** Path of a CSV with `code,name,tier,parent`. */
   divisionsCsv: string
+  /** Takes a line for people to read; the console unless told. It is the only place where the password is ever shown. */
+  log?: (line: string) => void
 }
 
-/** The account that sets up the rest; `password` is null when the account was there already. */
+/** The account that sets up the rest; `password` is null when the account was there already. It is kept nowhere else. */
 export interface DistrictReport {
   account: string
   password: string | null
@@ -46,9 +48,9 @@ export interface DistrictReport {
  * items, and one dispatcher, whose password is in no other place than the answer. Nothing is offered, and nobody
  * serves, until the district says so. Throws when the list of divisions is not in order, before anything is written.
  */
-export function seedDistrict(
+export async function seedDistrict(
   strapi: Core.Strapi,
-  { district, divisionsCsv }: DistrictOptions,
+  { district, divisionsCsv, log = console.log }: DistrictOptions,
 ): Promise<DistrictReport> {
   const sites = readDivisions(divisionsCsv, district).map(siteOf)
   return service(strapi, 'access', 'actors').asSystem('seeds', async () => {
@@ -70,6 +72,9 @@ export function seedDistrict(
       ],
       { password, sample: false },
     )
+    log(`District ${district}: ${added} of ${sites.length} sites added.`)
+    log(made === 0 ? `The account ${account} was there already.` : `Account ${account}, password ${password}`)
+    if (made > 0) log('This password is shown once and kept nowhere: write it down now.')
     return { account, password: made === 0 ? null : password, sites: added }
   })
 }

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/types'
+import type { Knex } from 'knex'
 import { documentIdOf } from './document-id'
 
 /** A many-to-one relation of a table: the row gets a link to the one that has that code. */
@@ -106,7 +107,7 @@ export async function insertRows(
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
   for (const chunk of chunksOf(rows)) {
-    await strapi.db.transaction(({ trx }) => strapi.db.getConnection(table).transacting(trx).insert(chunk))
+    await strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => trx(table).insert(chunk))
   }
 }
 

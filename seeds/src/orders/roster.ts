@@ -1,6 +1,7 @@
 import { DAY_MS, type Instant } from '@practice/kernel'
 import { DEFAULT_SETTINGS, OCCUPYING_STATES, suggest } from '@practice/dispatch/domain'
-import type { MatchingOrder, MatchingTeam, OrderState, Suggestion } from '@practice/dispatch/domain'
+import type { MatchingOrder, MatchingTeam, OrderState, Place, Suggestion } from '@practice/dispatch/domain'
+import type { SiteSeed } from '../sites'
 import type { SampleWorld } from './world'
 
 /** What teams have in hand and what they did, as the replayed history goes on. */
@@ -24,29 +25,14 @@ interface Past {
 }
 
 /** A roster of the sample's teams, all of them idle. */
-export function rosterOf({ teams, sites, pairings }: SampleWorld): Roster {
+export function rosterOf(world: SampleWorld): Roster {
   const pasts = new Map<string, Past>()
-  const places = new Map(sites.map(({ code, latitude, longitude }) => [code, { latitude, longitude }]))
   const pastOf = (code: string): Past => {
     const past = pasts.get(code) ?? { load: 0, ratingSum: 0, ratingCount: 0, declines: 0, lastAt: null }
     pasts.set(code, past)
     return past
   }
-  const fixed = teams.map((team): MatchingTeam => {
-    const place = places.get(team.siteCode)
-    return {
-      ...team,
-      active: true,
-      pairedSiteCodes: pairings
-        .filter((pairing) => pairing.organisationCode === team.organisationCode)
-        .map((pairing) => pairing.siteCode),
-      ...{ load: 0, ratingSum: 0, ratingCount: 0, declines: 0, idleDays: null, leaderHouseholdCode: null },
-      place:
-        place?.latitude == null || place.longitude == null
-          ? null
-          : { latitude: place.latitude, longitude: place.longitude },
-    }
-  })
+  const fixed = idleTeams(world)
   const standing = (team: MatchingTeam, now: Instant): MatchingTeam => {
     const { lastAt, ...past } = pastOf(team.code)
     return { ...team, ...past, idleDays: lastAt === null ? null : (now - lastAt) / DAY_MS }
@@ -85,6 +71,24 @@ export function rosterOf({ teams, sites, pairings }: SampleWorld): Roster {
       past.ratingCount += 1
     },
   }
+}
+
+function idleTeams({ teams, sites, pairings }: SampleWorld): MatchingTeam[] {
+  const places = new Map(sites.map((site) => [site.code, placeOf(site)]))
+  return teams.map((team) => ({
+    ...team,
+    active: true,
+    pairedSiteCodes: pairings
+      .filter((pairing) => pairing.organisationCode === team.organisationCode)
+      .map((pairing) => pairing.siteCode),
+    ...{ load: 0, ratingSum: 0, ratingCount: 0, declines: 0, idleDays: null, leaderHouseholdCode: null },
+    place: places.get(team.siteCode) ?? null,
+  }))
+}
+
+/** Where a site stands, as the product's matching asks for it. */
+export function placeOf({ latitude, longitude }: SiteSeed): Place | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude }
 }
 
 function isOccupying(state: OrderState): boolean {
