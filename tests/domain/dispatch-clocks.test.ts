@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@practice/kernel'
+import { DAY_MS, HOUR_MS, MINUTE_MS, type Instant } from '@practice/kernel'
 import {
   clocksAfter,
   clocksOfNew,
@@ -9,6 +9,8 @@ import {
   queueRank,
   runningClock,
   timeToRateIsOver,
+  type Escalation,
+  type Urgency,
 } from '@practice/dispatch/domain'
 import { NOW, orderIn, RULES } from './dispatch-fixtures'
 
@@ -23,17 +25,20 @@ test.each`
   ${'general'} | ${FRIDAY_NOON}               | ${MONDAY_NOON}
   ${'urgent'}  | ${at('2026-11-28T09:00:00')} | ${at('2026-11-30T01:00:00')}
   ${'general'} | ${at('2026-09-30T12:00:00')} | ${at('2026-10-08T12:00:00')}
-`('a new $urgency order is to be dispatched within working time', ({ urgency, placed, dispatchBy }) => {
-  const clocks = clocksOfNew(urgency, placed, RULES)
-  expect(new Date(clocks.dispatchBy ?? 0)).toEqual(new Date(dispatchBy))
-  expect(clocks).toMatchObject({
-    deadline: dispatchBy,
-    overdue: false,
-    escalation: null,
-    acceptBy: null,
-    pausedAt: null,
-  })
-})
+`(
+  'a new $urgency order is to be dispatched within working time',
+  ({ urgency, placed, dispatchBy }: { urgency: Urgency; placed: Instant; dispatchBy: Instant }) => {
+    const clocks = clocksOfNew(urgency, placed, RULES)
+    expect(new Date(clocks.dispatchBy ?? 0)).toEqual(new Date(dispatchBy))
+    expect(clocks).toMatchObject({
+      deadline: dispatchBy,
+      overdue: false,
+      escalation: null,
+      acceptBy: null,
+      pausedAt: null,
+    })
+  },
+)
 
 test('each step starts the next clock and forgives what was overdue', () => {
   const late = { overdue: true, escalation: 'town', escalateAt: NOW } as const
@@ -116,7 +121,7 @@ describe('escalation', () => {
     ${'640402100207'}    | ${'village'}
     ${'640402100'}       | ${'town'}
     ${'640402'}          | ${'center'}
-  `('of an order at $site begins at $first', ({ site, first }) => {
+  `('of an order at $site begins at $first', ({ site, first }: { site: string; first: Escalation }) => {
     expect(firstEscalation(site)).toBe(first)
     expect(clocksWhenOverdue(site, NOW, RULES)).toEqual({ overdue: true, escalation: first, escalateAt: NOW + DAY_MS })
   })

@@ -1,4 +1,4 @@
-import { DAY_MS } from '@practice/kernel'
+import { DAY_MS, type Role, type UserActor } from '@practice/kernel'
 import {
   checkPlacing,
   decide,
@@ -9,10 +9,10 @@ import {
   type Facts,
   type Order,
   type OrderRefusal,
+  type OrderState,
   type Verb,
   type VerbInputs,
 } from '@practice/dispatch/domain'
-import type { Role, UserActor } from '@practice/kernel'
 import { actorOf, commandOf, GOOD_TEAM, HOUSEHOLD, NOW, orderIn, RULES, TEAM, TOWN, VILLAGE } from './dispatch-fixtures'
 
 interface Case<V extends Verb> {
@@ -76,10 +76,13 @@ describe('own household', () => {
     ${'village-admin'}     | ${'rate'}     | ${'completed'}
     ${'village-admin'}     | ${'cancel'}   | ${'placed'}
     ${'team-leader'}       | ${'accept'}   | ${'dispatched'}
-  `('$role does not $verb what concerns the own household', ({ role, verb, state }) => {
-    const order = orderIn(state, { stars: 2, rateBy: NOW })
-    expect(refusalOf({ order, verb, role, actor: { householdCode: HOUSEHOLD } })).toBe('own_household')
-  })
+  `(
+    '$role does not $verb what concerns the own household',
+    ({ role, verb, state }: { role: Role; verb: Verb; state: OrderState }) => {
+      const order = orderIn(state, { stars: 2, rateBy: NOW })
+      expect(refusalOf({ order, verb, role, actor: { householdCode: HOUSEHOLD } })).toBe('own_household')
+    },
+  )
 
   test('a resident rates and cancels for the own household', () => {
     expect(refusalOf({ order: orderIn('completed'), verb: 'rate', role: 'resident' })).toBeNull()
@@ -100,9 +103,12 @@ describe('ownership', () => {
     ${'town-officer'}      | ${{ siteCode: null }}           | ${'role_not_allowed'}
     ${'county-dispatcher'} | ${{ siteCode: '640403' }}       | ${'role_not_allowed'}
     ${'resident'}          | ${{ householdCode: 'X' }}       | ${'role_not_allowed'}
-  `('$role of $actor does not cancel an order of another', ({ role, actor, outcome }) => {
-    expect(refusalOf({ order: orderIn('placed'), verb: 'cancel', role, actor })).toBe(outcome)
-  })
+  `(
+    '$role of $actor does not cancel an order of another',
+    ({ role, actor, outcome }: { role: Role; actor: Partial<UserActor>; outcome: OrderRefusal }) => {
+      expect(refusalOf({ order: orderIn('placed'), verb: 'cancel', role, actor })).toBe(outcome)
+    },
+  )
 
   test.each`
     role                   | home              | outcome
@@ -115,10 +121,13 @@ describe('ownership', () => {
     ${'village-admin'}     | ${'640402100207'} | ${null}
     ${'village-admin'}     | ${'640402100'}    | ${'team_not_yours'}
     ${'village-admin'}     | ${'640402'}       | ${'team_not_yours'}
-  `('$role sends a team of $home: $outcome', ({ role, home, outcome }) => {
-    const facts = { team: { code: TEAM, siteCode: home, obstacles: [] } }
-    expect(refusalOf({ order: orderIn('placed'), verb: 'dispatch', role, facts })).toBe(outcome)
-  })
+  `(
+    '$role sends a team of $home: $outcome',
+    ({ role, home, outcome }: { role: Role; home: string; outcome: OrderRefusal | null }) => {
+      const facts = { team: { code: TEAM, siteCode: home, obstacles: [] } }
+      expect(refusalOf({ order: orderIn('placed'), verb: 'dispatch', role, facts })).toBe(outcome)
+    },
+  )
 })
 
 describe('dispatch', () => {
@@ -198,6 +207,14 @@ describe('pool and claim', () => {
   })
 })
 
+interface RatingCase {
+  stars: number
+  comment: string | undefined
+  role: Role
+  reason: string | undefined
+  outcome: OrderRefusal | null
+}
+
 describe('rating', () => {
   const rate = (stars: number, comment: string | undefined, role: Role, reason?: string) =>
     refusalOf({
@@ -220,7 +237,7 @@ describe('rating', () => {
     ${2}  | ${undefined}  | ${'village-admin'} | ${'代评'}    | ${'comment_missing'}
   `(
     '$stars stars by $role, comment $comment, on behalf $reason: $outcome',
-    ({ stars, comment, role, reason, outcome }) => {
+    ({ stars, comment, role, reason, outcome }: RatingCase) => {
       expect(rate(stars, comment, role, reason)).toBe(outcome)
     },
   )
@@ -265,8 +282,8 @@ describe('archive', () => {
     ${'the time'}   | ${{ completedAt: null }}                             | ${['when']}
     ${'the team'}   | ${{ teamCode: null }}                                | ${['who']}
     ${'most of it'} | ${{ completion: null, stars: null }}                 | ${['summary', 'volunteers', 'evidence', 'rating']}
-  `('without $what', ({ changes, missing }) => {
-    const order = { ...rated, ...(changes as Partial<Order>) }
+  `('without $what', ({ changes, missing }: { changes: Partial<Order>; missing: string[] }) => {
+    const order = { ...rated, ...changes }
     expect(missingOnFile(order, NOW)).toEqual(missing)
     const archived = run({ order, verb: 'archive', role: 'county-dispatcher' })
     expect(archived).toMatchObject(missing.length === 0 ? { ok: true } : { code: 'incomplete', details: { missing } })
