@@ -17,6 +17,7 @@ export default [
   { name: 'strapi::compression', config: { br: false } },
   'plugin::access.files',
   'global::console',
+  'global::panel',
   'strapi::query',
   {
     name: 'strapi::body',

@@ -1,0 +1,64 @@
+import { nobody } from '../support/api'
+
+const MEGABYTE = 1024 * 1024
+
+describe('what the server answers beside its API', () => {
+  test('an address that a person opens is the console’s page', async () => {
+    for (const path of ['/', '/desk', '/orders/abc']) {
+      const reply = await nobody().get(path).set('Accept', 'text/html')
+      expect(reply.status).toBe(200)
+      expect(reply.text).toContain('<div id="root">')
+      expect(reply.headers['content-security-policy']).toContain("script-src 'self'")
+      expect(reply.headers['cache-control']).toBe('no-cache')
+    }
+  })
+
+  test('the console’s scripts come compressed, and for good', async () => {
+    const page = await nobody().get('/').set('Accept', 'text/html')
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page.text)?.[1] ?? ''
+    const reply = await nobody().get(script).set('Accept-Encoding', 'br, gzip')
+    expect(reply.status).toBe(200)
+    expect(reply.headers['content-encoding']).toBe('br')
+    expect(reply.headers['cache-control']).toContain('immutable')
+    const again = await nobody().get(script).set('If-None-Match', String(reply.headers.etag))
+    expect(again.status).toBe(304)
+  })
+
+  test.each(['/assets/none.js', '/api/none', '/uploads/none.png', '/robots.txt'])('%s is not there', async (path) => {
+    expect((await nobody().get(path).set('Accept', 'text/html')).status).toBe(404)
+  })
+
+  test.each(['/admin/init', '/ADMIN/init', '/content-manager/content-types'])(
+    'the panel’s API is closed while the panel is not built: %s',
+    async (path) => {
+      expect((await nobody().get(path)).status).toBe(404)
+    },
+  )
+
+  test('nobody becomes an administrator by asking first', async () => {
+    const admin = { email: 'a@example.com', password: 'Password-1', firstname: 'a', lastname: 'b' }
+    expect((await nobody().post('/admin/register-admin', admin)).status).toBe(404)
+  })
+
+  test('is well', async () => {
+    expect((await nobody().get('/_health')).status).toBe(204)
+  })
+})
+
+describe('a request that cannot be read', () => {
+  test('malformed JSON is a 400', async () => {
+    const reply = await nobody().post('/api/auth/local').type('json').send('{bad' as unknown as object)
+    expect(reply.status).toBe(400)
+    expect(reply.body).toMatchObject({ data: null, error: { status: 400 } })
+  })
+
+  test('an oversized body is a 413', async () => {
+    const reply = await nobody().post('/api/auth/local', { identifier: 'a'.repeat(2 * MEGABYTE), password: 'b' })
+    expect(reply.status).toBe(413)
+    expect(reply.body).toMatchObject({ data: null, error: { status: 413 } })
+  })
+
+  test('a parameter nobody knows is a 400', async () => {
+    expect((await nobody().get('/api/sites?colour=red')).status).toBe(400)
+  })
+})
