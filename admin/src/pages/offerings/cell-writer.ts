@@ -57,6 +57,19 @@ export class CellWriter {
     }
   }
 
+  /** Writes what rests, and waits until nothing is on its way. */
+  async settled(): Promise<void> {
+    this.flush()
+    if (this.lines.size === 0) return
+    await new Promise<void>((resolve) => {
+      const stop = this.subscribe(() => {
+        if (this.lines.size > 0) return
+        stop()
+        resolve()
+      })
+    })
+  }
+
   private async send(key: string, line: Line): Promise<void> {
     line.isUnderWay = true
     const sent = line.wanted

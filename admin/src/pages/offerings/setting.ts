@@ -98,7 +98,10 @@ export function inheritedOf(
   line: MenuLine | undefined,
   above: readonly { siteCode: string; setting: Setting }[],
 ): Inherited {
-  const base: Omit<Setting, 'enabled'> = line ?? { ...NOTHING_SAID, resolveDays: item.resolveDays, form: item.form }
+  const base: Setting =
+    line !== undefined
+      ? { ...line, enabled: true }
+      : { ...NOTHING_SAID, resolveDays: item.resolveDays, form: item.form }
   const sayer = (part: 'enabled' | Detail) => above.find(({ setting }) => setting[part] !== null)
   const decided = <Name extends Detail>(part: Name): Setting[Name] => sayer(part)?.setting[part] ?? base[part]
   return {
