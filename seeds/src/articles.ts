@@ -1,4 +1,4 @@
-import { CHINA_OFFSET_MS, DAY_MS, HOUR_MS, type Instant } from '@practice/kernel'
+import { CHINA_OFFSET_MS, DAY_MS, HOUR_MS, isoOf, type Instant } from '@practice/kernel'
 import type { Core, UID } from '@strapi/types'
 import { DEMO_ACCOUNTS } from './accounts'
 import { readRows } from './csv'
@@ -70,10 +70,10 @@ function tableOf(version: Version): Table<ArticleSeed> {
     rowOf: ({ state: _state, theme: _theme, writtenAt, publishAt, ...article }) => ({
       ...article,
       author: editor().displayName,
-      publishAt: dateOf(publishAt),
-      createdAt: dateOf(writtenAt),
-      updatedAt: dateOf(writtenAt),
-      publishedAt: version === 'published' ? dateOf(writtenAt) : null,
+      publishAt: isoOf(publishAt),
+      createdAt: isoOf(writtenAt),
+      updatedAt: isoOf(writtenAt),
+      publishedAt: version === 'published' ? isoOf(writtenAt) : null,
       sample: true,
     }),
     links: [
@@ -81,10 +81,6 @@ function tableOf(version: Version): Table<ArticleSeed> {
       { attribute: 'site', target: 'api::site.site', codeOf: (article) => article.siteCode },
     ],
   }
-}
-
-function dateOf(instant: Instant | null): Date | null {
-  return instant === null ? null : new Date(instant)
 }
 
 function editor() {

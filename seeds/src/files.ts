@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Instant } from '@practice/kernel'
+import { isoOf, type Instant } from '@practice/kernel'
 import type { Core, UID } from '@strapi/types'
 import type { Picture } from './images'
 import { fill, insertRows, type Table } from './store'
@@ -72,8 +72,8 @@ const FILES: Table<FileSeed> = {
     ...file,
     provider: 'local',
     folderPath: '/',
-    createdAt: new Date(at),
-    updatedAt: new Date(at),
+    createdAt: isoOf(at),
+    updatedAt: isoOf(at),
   }),
 }
 
@@ -89,7 +89,7 @@ const CLAIMS: Table<FileSeed> = {
     siteCode: owner.siteCode,
     teamCode: owner.teamCode,
     householdCode: owner.householdCode,
-    at: new Date(at),
+    at: isoOf(at),
   }),
 }
 

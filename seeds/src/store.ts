@@ -1,3 +1,4 @@
+import { isoOf } from '@practice/kernel'
 import type { Core, UID } from '@strapi/types'
 import type { Knex } from 'knex'
 import { documentIdOf } from './document-id'
@@ -11,7 +12,7 @@ export interface Link<Seed> {
   codeOf(seed: Seed): string | null
 }
 
-/** How one kind of seed is written. */
+/** How one kind of seed is written. Moments in a row are ISO text, which every database is given alike. */
 export interface Table<Seed> {
   uid: UID.ContentType
   /** The attributes that tell one from another and are never changed: a code, a number, a pair of codes. */
@@ -36,7 +37,7 @@ export async function fill<Seed>(strapi: Core.Strapi, table: Table<Seed>, seeds:
     const known = await idsByKey(strapi, table.uid, table.key, table.among)
     const missing = seeds.filter((seed) => !known.has(table.keyOf(seed)))
     if (missing.length === 0) return 0
-    const now = new Date()
+    const now = isoOf(Date.now())
     const rows = missing.map((seed) => ({
       documentId: documentIdOf(table.uid, table.keyOf(seed)),
       ...{ createdAt: now, updatedAt: now, publishedAt: now },

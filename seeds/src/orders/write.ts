@@ -1,4 +1,4 @@
-import type { Instant } from '@practice/kernel'
+import { isoOf, type Instant } from '@practice/kernel'
 import { queueRank } from '@practice/dispatch/domain'
 import type { Core, UID } from '@strapi/types'
 import { documentIdOf } from '../document-id'
@@ -31,9 +31,9 @@ const ORDERS: Table<ReplayedOrder> = {
     onBehalfReason: draft.onBehalfReason,
     form: draft.case.form,
     note: draft.case.note,
-    preferredAt: dateOf(draft.preferredAt),
+    preferredAt: isoOf(draft.preferredAt),
     skill: draft.line.skill,
-    updatedAt: dateOf(events.at(-1)?.at ?? order.createdAt),
+    updatedAt: isoOf(events.at(-1)?.at ?? order.createdAt),
   }),
 }
 
@@ -50,9 +50,9 @@ const EVENTS: Table<EventSeed> = {
     ...eventActorOf(actor),
     fromState: from,
     toState: to,
-    at: new Date(at),
-    createdAt: new Date(at),
-    updatedAt: new Date(at),
+    at: isoOf(at),
+    createdAt: isoOf(at),
+    updatedAt: isoOf(at),
   }),
 }
 
@@ -66,7 +66,7 @@ const INVITATIONS: Table<InvitationSeed> = {
   uid: 'plugin::dispatch.order-pool',
   key: ['orderId', 'teamCode'],
   keyOf: ({ orderId, teamCode }) => `${orderId} ${teamCode}`,
-  rowOf: ({ at, ...invitation }) => ({ ...invitation, createdAt: new Date(at), updatedAt: new Date(at) }),
+  rowOf: ({ at, ...invitation }) => ({ ...invitation, createdAt: isoOf(at), updatedAt: isoOf(at) }),
 }
 
 /** The columns of an order that hold moments. */
@@ -88,11 +88,7 @@ const MOMENTS = [
 ] as const satisfies readonly (keyof ReplayedOrder['order'])[]
 
 function datesOf(order: ReplayedOrder['order']): Record<string, unknown> {
-  return { ...order, ...Object.fromEntries(MOMENTS.map((column) => [column, dateOf(order[column])])) }
-}
-
-function dateOf(instant: Instant | null): Date | null {
-  return instant === null ? null : new Date(instant)
+  return { ...order, ...Object.fromEntries(MOMENTS.map((column) => [column, isoOf(order[column])])) }
 }
 
 /**
