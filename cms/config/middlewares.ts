@@ -8,13 +8,14 @@ const logsRequests = ['http', 'verbose', 'debug', 'silly'].includes(process.env.
  */
 export default [
   ...(logsRequests ? ['strapi::logger'] : []),
+  // Outside of whatever rewrites a body: what is compressed already can no longer be read.
+  // Brotli at its default strength takes longer than the line saves.
+  { name: 'strapi::compression', config: { br: false } },
   'strapi::errors',
   'plugin::access.errors',
   // The default policy is for Strapi's panel; the console's page sets its own, stricter one.
   'strapi::security',
   { name: 'strapi::cors', config: { origin: (process.env.CORS_ORIGINS ?? '').split(',').filter(Boolean) } },
-  // Brotli at its default strength takes longer than the line saves.
-  { name: 'strapi::compression', config: { br: false } },
   'plugin::access.files',
   'global::console',
   'global::panel',
