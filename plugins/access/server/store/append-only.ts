@@ -9,9 +9,19 @@ const MESSAGE = 'audit entries are append-only'
  */
 export async function makeAuditAppendOnly(db: Knex): Promise<void> {
   const { client } = (db.client as { config: { client: string } }).config
-  const statements = client === 'postgres' ? POSTGRES : SQLITE
-  for (const statement of statements) await db.raw(statement)
+  if (client !== 'postgres') {
+    for (const statement of SQLITE) await db.raw(statement)
+    return
+  }
+  await db.transaction(async (trx) => {
+    // Servers that start together would trip over one another's functions.
+    await trx.raw('select pg_advisory_xact_lock(?)', [LOCK])
+    for (const statement of POSTGRES) await trx.raw(statement)
+  })
 }
+
+/** Any number will do, as long as every server takes the same. */
+const LOCK = 640403
 
 const SQLITE = ['update', 'delete'].map(
   (event) =>
