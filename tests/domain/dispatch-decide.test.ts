@@ -317,7 +317,8 @@ test('a completion keeps what was done and names the files that come to belong t
 })
 
 describe('placing', () => {
-  const place = (
+  const PHONE = '19900000001'
+  const check = (
     role: Role,
     changes: {
       site?: string
@@ -325,6 +326,8 @@ describe('placing', () => {
       onBehalf?: boolean
       householdSite?: string | null
       siteExists?: boolean
+      phone?: string | null
+      householdPhone?: string | null
     },
     actor: Partial<UserActor> = {},
   ) => {
@@ -334,8 +337,17 @@ describe('placing', () => {
       onBehalf = role !== 'resident',
       householdSite = null,
       siteExists = true,
+      phone = PHONE,
+      householdPhone = null,
     } = changes
-    const checked = checkPlacing(actorOf(role, actor), { site, household, onBehalf }, { siteExists, householdSite })
+    return checkPlacing(
+      actorOf(role, actor),
+      { site, household, phone, onBehalf },
+      { siteExists, householdSite, householdPhone },
+    )
+  }
+  const place = (...given: Parameters<typeof check>) => {
+    const checked = check(...given)
     return checked.ok ? checked.value.householdCode : checked.code
   }
 
@@ -358,6 +370,18 @@ describe('placing', () => {
       expect(place(role, { site: '640403100207' })).toBe('site_not_yours')
     },
   )
+
+  test('the phone is the one that is given, else the household’s, which staff see masked only', () => {
+    const home = { household: HOUSEHOLD, householdSite: VILLAGE, householdPhone: '19900000002' }
+    const phoneOf = (given: Parameters<typeof check>[1]) => {
+      const checked = check('village-admin', given)
+      return checked.ok ? checked.value.phone : checked.code
+    }
+    expect(phoneOf(home)).toBe(PHONE)
+    expect(phoneOf({ ...home, phone: null })).toBe('19900000002')
+    expect(phoneOf({ ...home, phone: null, householdPhone: null })).toBe('phone_missing')
+    expect(phoneOf({ ...home, phone: null, householdSite: '640402100208' })).toBe('household_unknown')
+  })
 
   test('a resident places in the own village for the own household', () => {
     expect(place('resident', {})).toBe(HOUSEHOLD)

@@ -29,17 +29,23 @@ const version = z.int().min(0)
 export const Ref = z.strictObject({ code: z.string(), name: z.string() })
 export type RefView = z.infer<typeof Ref>
 
-const Requester = z.strictObject({
-  name: z.string().trim().min(1).max(40),
-  /** A Chinese mobile or landline number. */
-  phone: z
-    .string()
-    .trim()
-    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/),
-  address: z.string().trim().max(120).optional(),
-  /** A household's code. */
-  household: code.optional(),
-})
+const Requester = z
+  .strictObject({
+    name: z.string().trim().min(1).max(40),
+    /** A Chinese mobile or landline number. Left out, it is the household's, which staff only see masked. */
+    phone: z
+      .string()
+      .trim()
+      .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/)
+      .optional(),
+    address: z.string().trim().max(120).optional(),
+    /** A household's code. */
+    household: code.optional(),
+  })
+  .refine(({ phone, household }) => phone !== undefined || household !== undefined, {
+    path: ['phone'],
+    message: 'Required without a household',
+  })
 
 /** POST /api/dispatch/orders, with an `Idempotency-Key` header of 8 to 128 characters. */
 export const PlaceOrder = {

@@ -24,6 +24,8 @@ export interface Placing {
   site: string
   /** The household's code as given, or null. */
   household: string | null
+  /** The requester's phone as given, or null. */
+  phone: string | null
   onBehalf: boolean
 }
 
@@ -32,16 +34,20 @@ export interface PlacingFacts {
   siteExists: boolean
   /** The site of the named household, or null when there is none of that code. */
   householdSite: string | null
+  /** The phone of the named household in full: staff, who see it masked, place orders with it all the same. */
+  householdPhone: string | null
 }
 
 /** Who places for whom. */
-export interface Placed {
+export interface PlacedFor {
   actor: UserActor
   householdCode: string | null
+  /** The one that the team will call. */
+  phone: string
 }
 
-/** Whether the actor may place an order at this site for this household: the actor, and the household it is for. */
-export function checkPlacing(actor: Actor, placing: Placing, facts: PlacingFacts): Result<Placed, PlaceRefusal> {
+/** Whether the actor may place an order at this site for this household: who places it, for whom, and whom to call. */
+export function checkPlacing(actor: Actor, placing: Placing, facts: PlacingFacts): Result<PlacedFor, PlaceRefusal> {
   if (!mayPlace(actor)) return refuse('role_not_allowed')
   if (!facts.siteExists) return refuse('site_unknown', { site: placing.site })
   const resident = actor.role === 'resident'
@@ -53,9 +59,11 @@ export function checkPlacing(actor: Actor, placing: Placing, facts: PlacingFacts
   if (placing.household !== null && !belongs(facts.householdSite, placing.site)) {
     return refuse('household_unknown', { household: placing.household, site: placing.site })
   }
+  const phone = placing.phone ?? facts.householdPhone
+  if (phone === null) return refuse('phone_missing', { household: placing.household })
   if (resident && placing.onBehalf) return refuse('on_behalf_unexpected')
   if (!resident && !placing.onBehalf) return refuse('on_behalf_missing')
-  return ok({ actor, householdCode })
+  return ok({ actor, householdCode, phone })
 }
 
 /** Whether an actor places orders at all. */

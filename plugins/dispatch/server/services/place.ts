@@ -12,10 +12,10 @@ import {
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
 import type { MenuItem, Order, PlaceOrderBody } from '../../contracts'
-import { checkForm, checkPlacing, clocksOfNew, type ClockRules, type PlaceRefusal } from '../../domain'
+import { checkForm, checkPlacing, clocksOfNew, type ClockRules, type PlacedFor, type PlaceRefusal } from '../../domain'
 import { chinaDateOf } from '../calendar'
 import { nextValue } from '../store/counters'
-import { findHouseholdSite } from '../store/directory'
+import { findHousehold } from '../store/directory'
 import { appendEvent, findOrder, insertOrder } from '../store/orders'
 import type { StoredOrder } from '../store/rows'
 import { clockRules } from './act'
@@ -77,26 +77,36 @@ async function draftOf(
   now: Instant,
 ): Promise<Result<Draft, PlaceRefusal>> {
   const { sites } = await service(strapi, 'dispatch', 'directory').read()
-  const household = body.requester.household ?? null
-  const householdSite = household === null ? null : await findHouseholdSite(strapi.db.connection, household)
-  const placing = { site: body.site, household, onBehalf: body.onBehalf !== undefined }
-  const checked = checkPlacing(actor, placing, { siteExists: sites.has(body.site), householdSite })
+  const code = body.requester.household ?? null
+  const household = code === null ? null : await findHousehold(strapi.db.connection, code)
+  const checked = checkPlacing(
+    actor,
+    {
+      site: body.site,
+      household: code,
+      phone: body.requester.phone ?? null,
+      onBehalf: body.onBehalf !== undefined,
+    },
+    {
+      siteExists: sites.has(body.site),
+      householdSite: household?.siteCode ?? null,
+      householdPhone: household?.phone ?? null,
+    },
+  )
   if (!checked.ok) return checked
   const menu = await service(strapi, 'dispatch', 'offerings').effective(body.site)
   const item = menu.find(({ code }) => code === body.serviceItem)
   if (item === undefined) return refuse('not_offered', { serviceItem: body.serviceItem, site: body.site })
   const form = checkForm(item.form, body.form)
   if (!form.ok) return form
-  const { householdCode, actor: placer } = checked.value
-  const person = { username: placer.username, displayName: placer.displayName, householdCode }
-  return ok(orderOf(body, item, form.value, person, now, await clockRules(strapi)))
+  return ok(orderOf(body, item, form.value, checked.value, now, await clockRules(strapi)))
 }
 
 function orderOf(
   body: PlaceOrderBody,
   item: MenuItem,
   form: Record<string, unknown> | null,
-  placer: { username: string; displayName: string; householdCode: string | null },
+  { actor: placer, householdCode, phone }: PlacedFor,
   now: Instant,
   rules: ClockRules,
 ): Draft {
@@ -105,9 +115,9 @@ function orderOf(
     version: 1,
     itemCode: item.code,
     siteCode: body.site,
-    householdCode: placer.householdCode,
+    householdCode,
     requesterName: body.requester.name,
-    requesterPhone: body.requester.phone,
+    requesterPhone: phone,
     requesterAddress: body.requester.address ?? null,
     channel: body.channel,
     placedBy: placer.username,

@@ -52,8 +52,18 @@ function siteEntryOf({ code, name, tier, latitude, longitude }: SiteRow): SiteEn
   return { code, name, tier, place: latitude === null || longitude === null ? null : { latitude, longitude } }
 }
 
-/** The site that a household belongs to, or null when there is no such household. */
-export async function findHouseholdSite(db: Knex, code: string): Promise<string | null> {
-  const row = await db('households').where({ code }).first<{ site_code: string } | undefined>('site_code')
-  return row?.site_code ?? null
+/** What placing an order needs to know of a household. */
+export interface HouseholdEntry {
+  siteCode: string
+  /** In full, or null when none is known. */
+  phone: string | null
+}
+
+/** The household of a code, or null when there is none. */
+export async function findHousehold(db: Knex, code: string): Promise<HouseholdEntry | null> {
+  const columns = ['site_code', 'phone'] as const
+  const row = await db('households')
+    .where({ code })
+    .first<{ site_code: string; phone: string | null } | undefined>(...columns)
+  return row === undefined ? null : { siteCode: row.site_code, phone: row.phone || null }
 }
