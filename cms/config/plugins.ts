@@ -15,6 +15,7 @@ const plugins = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =
       ratelimit: { enabled: false },
     },
   },
+  email: { config: { provider: '@practice/cms/no-mail' } },
   upload: { config: { sizeLimit: FILE_BYTES, breakpoints: {} } },
 })
 
