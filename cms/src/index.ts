@@ -1,6 +1,7 @@
 import { service } from '@practice/kernel'
 import type {} from '@practice/access/services'
 import type { Core } from '@strapi/strapi'
+import { dropPublicReplies } from './api/article/public-replies'
 import { publishingOf } from './api/article/services/publishing'
 import { bringRoles } from './roles'
 
@@ -10,6 +11,7 @@ const EVERY_MINUTE = '* * * * *'
 export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await service(strapi, 'access', 'actors').asSystem('roles', () => bringRoles(strapi))
+    dropPublicReplies(strapi)
     strapi.cron.add({
       publishing: {
         task: async () => void (await publishingOf(strapi).publishDue(Date.now())),

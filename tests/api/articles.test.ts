@@ -59,6 +59,17 @@ describe('an article', () => {
     expect((await nobody().get(`/api/articles/${documentId}?status=draft`)).status).toBe(403)
   })
 
+  test('is read by everybody from one reply, which its next change ends', async () => {
+    const { documentId } = await draft(editor)
+    await turn(editor, documentId, 'publish')
+    const title = async () => ((await nobody().get(`/api/articles/${documentId}`)).body as { data: Article }).data.title
+    expect([await title(), await title()]).toEqual(['秋收志愿服务', '秋收志愿服务'])
+    await editor.put(`/api/articles/${documentId}`, { data: { title: '改过的标题' } })
+    expect(await title()).toBe('秋收志愿服务')
+    await turn(editor, documentId, 'publish')
+    expect(await title()).toBe('改过的标题')
+  })
+
   test('comes newest first', async () => {
     const { documentId } = await draft(editor)
     await turn(editor, documentId, 'publish')
