@@ -27,3 +27,15 @@ export function upload(files: readonly Blob[], names: readonly string[] = []): P
   )
   return request<FileView[]>('/upload', { method: 'POST', body: form })
 }
+
+/** The old password and twice the new one. */
+export interface PasswordChange {
+  currentPassword: string
+  password: string
+  passwordConfirmation: string
+}
+
+/** POST /auth/change-password: gives a token for the new password; older ones are no longer accepted. */
+export async function changePassword(change: PasswordChange): Promise<string> {
+  return (await request<{ jwt: string }>('/auth/change-password', { method: 'POST', body: change })).jwt
+}

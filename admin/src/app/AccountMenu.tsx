@@ -1,6 +1,7 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Flex } from 'antd'
 import type { MenuProps } from 'antd'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../components/useIsPhone'
 import { LANGUAGES, changeLanguage, currentLanguage } from '../i18n'
@@ -8,12 +9,15 @@ import { endSession } from '../session/session'
 import { THEME_MODES, setThemeMode, useThemeMode } from '../theme/mode'
 import { useMe } from './me'
 
+const ChangePassword = lazy(() => import('./ChangePassword'))
+
 /** Who is signed in; opens language, theme and the way out. */
 export function AccountMenu() {
   const { t } = useTranslation('common')
   const me = useMe()
   const isPhone = useIsPhone()
   const mode = useThemeMode()
+  const [isChanging, setIsChanging] = useState(false)
 
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: t('shell.who', { name: me.displayName, role: t(`role.${me.role}`) }) },
@@ -39,23 +43,31 @@ export function AccountMenu() {
       })),
     },
     { type: 'divider' },
+    { key: 'password', label: t('password.title'), onClick: () => setIsChanging(true) },
     { key: 'logout', label: t('shell.logout'), onClick: () => endSession('left') },
   ]
 
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{ items, selectable: true, selectedKeys: [`language:${currentLanguage()}`, `theme:${mode}`] }}
-    >
-      <Button type="text" aria-label={t('shell.account', { name: me.displayName })} icon={<UserOutlined />}>
-        {!isPhone && (
-          <Flex gap={8} align="center">
-            <span>{me.displayName}</span>
-            <span className="shell-role">{t(`role.${me.role}`)}</span>
-            <DownOutlined style={{ fontSize: 12 }} />
-          </Flex>
-        )}
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, selectable: true, selectedKeys: [`language:${currentLanguage()}`, `theme:${mode}`] }}
+      >
+        <Button type="text" aria-label={t('shell.account', { name: me.displayName })} icon={<UserOutlined />}>
+          {!isPhone && (
+            <Flex gap={8} align="center">
+              <span>{me.displayName}</span>
+              <span className="shell-role">{t(`role.${me.role}`)}</span>
+              <DownOutlined style={{ fontSize: 12 }} />
+            </Flex>
+          )}
+        </Button>
+      </Dropdown>
+      {isChanging && (
+        <Suspense fallback={null}>
+          <ChangePassword onClose={() => setIsChanging(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

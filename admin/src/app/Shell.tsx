@@ -66,7 +66,7 @@ function Header() {
       {isPhone && <BrandMark size={28} />}
       <div className="shell-site">
         <span className="shell-site-name">{me.team?.name ?? me.site?.name ?? t('productName')}</span>
-        {me.site !== null && <span className="shell-tier">{t(`tier.${me.site.tier}`)}</span>}
+        {me.site !== null && me.team === null && <span className="shell-tier">{t(`tier.${me.site.tier}`)}</span>}
       </div>
       <AccountMenu />
     </header>

@@ -4,10 +4,10 @@ import { Card, Descriptions } from 'antd'
 import type { DescriptionsProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FormAnswers } from '../components/FormAnswers'
-import { Phone } from '../components/Phone'
 import { useIsPhone } from '../components/useIsPhone'
 import { When } from '../components/When'
 import type { FormSchema } from '../components/json-schema'
+import { RequesterPhone } from './RequesterPhone'
 import { menuQuery } from './queries'
 
 /** What is asked: by whom, where, when, in their own words and in the item's form. */
@@ -23,19 +23,17 @@ export function RequestCard({ order }: { order: OrderDetail }) {
     {
       key: 'phone',
       label: t('order.phone'),
-      children: (
-        <Phone
-          key={`${order.documentId}:${requester.phone}`}
-          value={requester.phone}
-          subject={{ type: 'order', documentId: order.documentId }}
-        />
-      ),
+      children: <RequesterPhone order={order} />,
     },
     { key: 'site', label: t('order.site'), children: [order.site.name, requester.address].filter(Boolean).join(' · ') },
     { key: 'placed', label: t('order.placed'), children: <Placed order={order} /> },
   ]
   if (order.preferredAt !== null) {
-    lines.push({ key: 'preferredAt', label: t('order.preferredAt'), children: <When at={order.preferredAt} /> })
+    lines.push({
+      key: 'preferredAt',
+      label: t('order.preferredAt'),
+      children: <When at={order.preferredAt} withTime />,
+    })
   }
   if (onBehalf !== null) {
     lines.push({

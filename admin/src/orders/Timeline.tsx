@@ -35,7 +35,7 @@ function EventText({ event }: { event: OrderEvent }) {
       <strong>{t(`event.${event.verb}`, { team: teamNameOf(event) ?? '' })}</strong>
       <Typography.Text type="secondary">
         {' '}
-        {who} · <When at={event.at} />
+        {who} · <When at={event.at} withTime />
       </Typography.Text>
       {event.note !== null && <div>{event.note}</div>}
       <EventFacts event={event} />
@@ -54,7 +54,7 @@ function EventFacts({ event }: { event: OrderEvent }) {
       {event.verb === 'rate' && typeof reason === 'string' && <div>{t('order.onBehalfReason', { reason })}</div>}
       {typeof arriveBy === 'string' && (
         <div>
-          {t('command.field.arriveBy')} <When at={arriveBy} />
+          {t('command.field.arriveBy')} <When at={arriveBy} withTime />
         </div>
       )}
       {escalatedTo !== null && <div>{t(`escalation.${escalatedTo}`)}</div>}

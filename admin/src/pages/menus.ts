@@ -16,16 +16,22 @@ const HOME: Place = { page: 'home' }
 /** console.md, "Pages by role": the order of each menu. */
 const MENUS: Readonly<Record<Role, readonly Place[]>> = {
   'county-editor': [HOME, { page: 'articles' }, { page: 'desk', label: 'orders' }],
-  'county-dispatcher': [HOME, { page: 'desk' }, { page: 'offerings', label: 'catalogue' }, { page: 'settings' }],
-  'town-officer': [HOME, { page: 'desk' }, { page: 'offerings' }],
-  'village-admin': [HOME, { page: 'place' }, { page: 'desk' }],
-  'team-leader': [HOME, { page: 'inbox' }],
-  'points-reviewer': [HOME],
-  'points-supervisor': [HOME, { page: 'desk', label: 'orders' }],
-  leader: [
-    { page: 'home', label: 'overview' },
-    { page: 'desk', label: 'orders' },
+  'county-dispatcher': [
+    HOME,
+    { page: 'desk' },
+    { page: 'teams' },
+    { page: 'organisations' },
+    { page: 'venues' },
+    { page: 'offerings', label: 'catalogue' },
+    { page: 'audit' },
+    { page: 'settings' },
   ],
+  'town-officer': [HOME, { page: 'desk' }, { page: 'offerings' }, { page: 'sites' }, { page: 'teams' }],
+  'village-admin': [HOME, { page: 'place' }, { page: 'desk' }, { page: 'households' }],
+  'team-leader': [HOME, { page: 'inbox' }, { page: 'members' }],
+  'points-reviewer': [HOME],
+  'points-supervisor': [HOME, { page: 'desk', label: 'orders' }, { page: 'audit' }],
+  leader: [{ page: 'home', label: 'overview' }, { page: 'desk', label: 'orders' }, { page: 'teams' }],
   resident: [HOME],
 }
 

@@ -1,12 +1,19 @@
 import { route as articles } from './articles/route'
+import { route as audit } from './audit/route'
 import { route as desk } from './desk/route'
 import { route as home } from './home/route'
+import { route as households } from './households/route'
 import { route as inbox } from './inbox/route'
+import { route as members } from './members/route'
 import { route as offerings } from './offerings/route'
+import { route as organisations } from './organisations/route'
 import type { PageRoute } from './page-route'
 import { route as place } from './place/route'
 import { route as plan } from './plan/route'
 import { route as settings } from './settings/route'
+import { route as sites } from './sites/route'
+import { route as teams } from './teams/route'
+import { route as venues } from './venues/route'
 
 /**
  * Every page of the console. How to add one:
@@ -23,4 +30,20 @@ import { route as settings } from './settings/route'
  * to an order is `order.allowed`, drawn by `CommandButton`; failures are `ApiError`s, drawn by `RefusalAlert`. Import from
  * antd by name; colours, sizes and radii come from `theme.useToken()` and `useTones()`, never from a stylesheet.
  */
-export const PAGES: readonly PageRoute[] = [home, desk, plan, offerings, articles, inbox, place, settings]
+export const PAGES: readonly PageRoute[] = [
+  home,
+  desk,
+  plan,
+  place,
+  inbox,
+  members,
+  offerings,
+  articles,
+  teams,
+  organisations,
+  venues,
+  sites,
+  households,
+  audit,
+  settings,
+]

@@ -37,8 +37,8 @@ export function useNow(): number {
 
 /** Dates and durations as people say them, in the language that is shown and on the district's clock. */
 export interface TimeWords {
-  /** 今天 14:30, 昨天 09:05, 11月3日 周二. Takes an ISO instant. */
-  when: (instant: string) => string
+  /** 今天 14:30, 昨天 09:05, 11月3日 周二 (`withTime`: 11月3日 14:30). Takes an ISO instant. */
+  when: (instant: string, withTime?: boolean) => string
   /** The whole date and time, for a tooltip. */
   full: (instant: string) => string
   /** 还剩 3 小时, 逾期 2 天. */
@@ -61,9 +61,10 @@ export function useTimeWords(): TimeWords {
   }
 
   return {
-    when: (instant) => {
+    when: (instant, withTime = false) => {
       const at = Date.parse(instant)
-      return t(`time.${dayNameOf(at, moment)}`, {
+      const name = dayNameOf(at, moment)
+      return t(withTime && name === 'thisYear' ? 'time.thisYearAt' : `time.${name}`, {
         time: part(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
         date: part(at, { month: 'short', day: 'numeric' }),
         weekday: part(at, { weekday: 'short' }),

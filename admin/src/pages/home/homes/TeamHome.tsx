@@ -86,7 +86,7 @@ function Visit({ order }: { order: Order }) {
         <Flex wrap gap="4px 16px">
           {order.preferredAt !== null && (
             <span>
-              {t('team.preferred')} <When at={order.preferredAt} />
+              {t('team.preferred')} <When at={order.preferredAt} withTime />
             </span>
           )}
           <Deadline at={deadlineOf(order)} pausedAt={order.clocks.pausedAt} />

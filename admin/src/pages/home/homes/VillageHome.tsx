@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { summaryQuery } from '../../../orders/queries'
 import { countOf } from '../../desk/queue'
-import { OrderLines } from '../OrderLines'
+import { OrderLines } from '../../../orders/OrderLines'
 
 /** The village admin: today's work as large tiles, then the orders of the village that are still open. */
 export default function VillageHome() {

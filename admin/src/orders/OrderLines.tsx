@@ -4,14 +4,15 @@ import type { CrudFilter } from '@refinedev/core'
 import { Card } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { Deadline } from '../../components/Deadline'
-import { EmptyState } from '../../components/EmptyState'
-import { RowsSkeleton } from '../../components/PageSkeleton'
-import { RefusalAlert } from '../../components/RefusalAlert'
-import { StateTag } from '../../components/StateTag'
-import { deadlineOf } from '../../orders/clocks'
-import { UrgentSign } from '../../orders/OrderHead'
-import { POLL_MS } from '../../orders/queries'
+import { Deadline } from '../components/Deadline'
+import { EmptyState } from '../components/EmptyState'
+import { RowsSkeleton } from '../components/PageSkeleton'
+import { RefusalAlert } from '../components/RefusalAlert'
+import { StateTag } from '../components/StateTag'
+import { deadlineOf } from './clocks'
+import { UrgentSign } from './OrderHead'
+import { POLL_MS } from './queries'
+import './order-lines.css'
 
 interface OrderLinesProps {
   title: string
@@ -19,14 +20,14 @@ interface OrderLinesProps {
   /** What stands there when there is none. */
   empty: string
   emptyHint?: string
-  /** Leads to all of them. */
-  all: string
+  /** Leads to all of them, where more than a few are expected. */
+  all?: string
   most?: number
 }
 
 /** The first few orders of a kind in the queue's order, each leading to itself. */
 export function OrderLines({ title, filters, empty, emptyHint, all, most = 6 }: OrderLinesProps) {
-  const { t } = useTranslation('home')
+  const { t } = useTranslation('common')
   const { result, query } = useList<Order>({
     resource: 'orders',
     pagination: { currentPage: 1, pageSize: most },
@@ -35,15 +36,19 @@ export function OrderLines({ title, filters, empty, emptyHint, all, most = 6 }: 
   })
   const total = result.total ?? 0
   return (
-    <Card size="small" title={title} extra={total > most && <Link to={all}>{t('allOf', { count: total })}</Link>}>
+    <Card
+      size="small"
+      title={title}
+      extra={all !== undefined && total > most && <Link to={all}>{t('order.all', { count: total })}</Link>}
+    >
       {query.isLoading && <RowsSkeleton rows={3} />}
       <RefusalAlert error={query.error} />
       {query.isSuccess && result.data.length === 0 && <EmptyState title={empty} hint={emptyHint} />}
-      <ul className="home-list">
+      <ul className="order-lines">
         {result.data.map((order) => (
           <li key={order.documentId}>
-            <Link to={`/desk/${order.documentId}`} className="home-order">
-              <span className="home-order-name">
+            <Link to={`/desk/${order.documentId}`} className="order-line">
+              <span className="order-line-name">
                 {order.urgency === 'urgent' && <UrgentSign />}
                 {order.serviceItem.name} · {order.requester.name}
               </span>

@@ -1,0 +1,11 @@
+import { IdcardOutlined } from '@ant-design/icons'
+import type { PageRoute } from '../page-route'
+
+export const route: PageRoute = {
+  name: 'households',
+  path: 'households',
+  icon: IdcardOutlined,
+  namespaces: ['households'],
+  isFor: (me) => me.can.includes('household.write') || me.role === 'town-officer',
+  load: () => import('./HouseholdsPage'),
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { teamsQuery } from '../../api/directory'
+import type { Column } from '../../components/DataTable'
+import { PageHeader } from '../../components/PageHeader'
+import { DirectoryList } from '../../directory/DirectoryList'
+import { useSiteName } from '../../directory/names'
+
+interface OrganisationRow {
+  documentId: string
+  code: string
+  name: string
+  contactName?: string | null
+  contactPhone?: string | null
+  siteCode: string
+}
+
+/** The social organisations of the federation, and how many teams each has brought. */
+export default function OrganisationsPage() {
+  const { t } = useTranslation(['organisations', 'common'])
+  const siteName = useSiteName()
+  const teams = useQuery(teamsQuery())
+  const teamsOf = (code: string) => (teams.data ?? []).filter((team) => team.organisationCode === code).length
+  const columns: Column<OrganisationRow>[] = [
+    { key: 'name', title: t('name'), render: (row) => row.name },
+    { key: 'site', title: t('site'), render: (row) => siteName(row.siteCode) },
+    { key: 'contact', title: t('contact'), render: (row) => row.contactName ?? t('common:none') },
+    {
+      key: 'phone',
+      title: t('phone'),
+      render: (row) => <span className="num">{row.contactPhone ?? t('common:none')}</span>,
+    },
+    { key: 'teams', title: t('teams'), isNumber: true, render: (row) => teamsOf(row.code) },
+  ]
+  return (
+    <>
+      <PageHeader title={t('title')} hint={t('hint')} />
+      <DirectoryList<OrganisationRow>
+        resource="organisations"
+        label={t('title')}
+        columns={columns}
+        searchIn={['name']}
+        sortBy="code"
+        empty={t('none')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { BankOutlined } from '@ant-design/icons'
+import type { PageRoute } from '../page-route'
+
+export const route: PageRoute = {
+  name: 'venues',
+  path: 'venues',
+  icon: BankOutlined,
+  namespaces: ['venues'],
+  isFor: (me) => me.role !== 'resident',
+  load: () => import('./VenuesPage'),
+}
