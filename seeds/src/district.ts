@@ -3,15 +3,19 @@ import type {} from '@practice/access/services'
 import type { Core } from '@strapi/types'
 import { categories, items, methods, platforms, themes } from './catalogue'
 import { readDivisions, type Division } from './divisions'
+import { sampleProgress } from './progress'
 import type { SiteSeed } from './sites'
 import { fill } from './store'
 import { CATEGORIES, ITEMS, PLATFORMS, SITES, termsOf } from './tables'
 import { fillAccounts, randomPassword } from './users'
 
-/** Whether a database has no site yet: nothing was ever set up in it. */
+/**
+ * Whether the sample is to be set up in a database by itself: nothing was ever set up in it, or the sample's first run
+ * was cut short.
+ */
 export async function isEmpty(strapi: Core.Strapi): Promise<boolean> {
   return service(strapi, 'access', 'actors').asSystem('seeds', async () => {
-    return (await strapi.db.query('api::site.site').count()) === 0
+    return (await strapi.db.query('api::site.site').count()) === 0 || (await sampleProgress(strapi)) === 'begun'
   })
 }
 

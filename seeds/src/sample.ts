@@ -8,6 +8,7 @@ import { sampleOfferings } from './catalogue'
 import { sampleHouseholds } from './households'
 import { sampleAssignments, sampleOrganisations, samplePairings, sampleVenues } from './organisations'
 import { fillOrders } from './orders/write'
+import { keepProgress } from './progress'
 import { sampleSites } from './sites'
 import { fill } from './store'
 import { ASSIGNMENTS, HOUSEHOLDS, OFFERINGS, ORGANISATIONS, PAIRINGS, SITES, TEAMS, VENUES, VOLUNTEERS } from './tables'
@@ -38,6 +39,7 @@ export function seedSample(strapi: Core.Strapi, options: SampleOptions = {}): Pr
       report[kind] = added
       log?.(`${kind}: ${added} added`)
     }
+    await keepProgress(strapi, 'begun')
     const sites = sampleSites()
     const teams = sampleTeams(sites)
     note('sites', await fill(strapi, SITES, sites))
@@ -53,6 +55,7 @@ export function seedSample(strapi: Core.Strapi, options: SampleOptions = {}): Pr
     note('accounts', await fillAccounts(strapi, DEMO_ACCOUNTS, { password: demoPassword, sample: true }))
     note('articles', await fillArticles(strapi, now))
     note('orders', await fillOrders(strapi, now))
+    await keepProgress(strapi, 'done')
     return report
   })
 }

@@ -139,6 +139,14 @@ describe('run again', () => {
     await write(String(before?.['name']))
   })
 
+  test('a first run that was cut short counts as none, until it is completed', async () => {
+    const store = app().store({ type: 'core', name: 'seeds' })
+    await store.set({ key: 'sample', value: 'begun' })
+    expect(await isEmpty(app())).toBe(true)
+    await seedSample(app())
+    expect(await isEmpty(app())).toBe(false)
+  })
+
   test('what a run that was cut short left out is added, with its links', async () => {
     await asSystem(() =>
       app()
