@@ -9,7 +9,7 @@ const MESSAGE = 'audit entries are append-only'
  */
 export async function makeAuditAppendOnly(db: Knex): Promise<void> {
   const { client } = (db.client as { config: { client: string } }).config
-  if (client !== 'postgres') {
+  if (client !== 'pg') {
     for (const statement of SQLITE) await db.raw(statement)
     return
   }
