@@ -13,7 +13,16 @@ export interface QueryRules {
   mayDraft: boolean
 }
 
-const PARAMETERS = ['filters', 'sort', 'fields', 'populate', 'pagination', 'status', '_q'] as const
+const PARAMETERS = [
+  'filters',
+  'sort',
+  'fields',
+  'populate',
+  'pagination',
+  'status',
+  'hasPublishedVersion',
+  '_q',
+] as const
 const DEPTH_MAX = 4
 const PAGE_MAX = 100_000
 const PAGE_SIZE_MAX = 100
@@ -34,6 +43,7 @@ export function checkQuery(query: Readonly<Record<string, unknown>>, uid: string
     ...unknown,
     ...checkSearch(query._q),
     ...checkStatus(query.status, asked, rules),
+    ...checkHasPublished(query.hasPublishedVersion, asked, rules),
     ...checkPagination(query.pagination),
     ...checkSelection(query, asked, rules, [], 0),
   ]
@@ -66,6 +76,16 @@ function checkStatus(status: unknown, { model }: Asked, { mayDraft }: QueryRules
   if (status !== 'draft' || !model.draftAndPublish)
     return [problem(['status'], 'Not a status of this type', 'invalid_value')]
   return mayDraft ? [] : [problem(['status'], 'Drafts are for their authors', 'role_not_allowed')]
+}
+
+/** Strapi's word for drafts that were never published, or were: it is asked by those who see drafts. */
+function checkHasPublished(flag: unknown, { model }: Asked, { mayDraft }: QueryRules): InputError[] {
+  if (flag === undefined) return []
+  if (!model.draftAndPublish || !mayDraft)
+    return [problem(['hasPublishedVersion'], 'Not to be asked here', 'invalid_key')]
+  return flag === 'true' || flag === 'false'
+    ? []
+    : [problem(['hasPublishedVersion'], 'Expected true or false', 'invalid_value')]
 }
 
 function checkPagination(pagination: unknown): InputError[] {
