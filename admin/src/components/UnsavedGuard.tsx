@@ -34,6 +34,7 @@ export function UnsavedGuard({ isUnsaved, title, content, leave, stay }: Unsaved
       onOk={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
       width={416}
+      destroyOnHidden
     >
       {content}
     </Modal>

@@ -22,8 +22,8 @@ export function classOf(view: Pick<CellView, 'mark' | 'hasDetails' | 'isPending'
 export function useCellWords(): (view: Pick<CellView, 'mark' | 'isOffered' | 'hasDetails'>) => string {
   const { t } = useTranslation('offerings')
   return ({ mark, isOffered, hasDetails }) => {
-    const state = mark === 'inherited' ? t(isOffered ? 'mark.inheritedOn' : 'mark.inheritedOff') : t(`mark.${mark}`)
-    return hasDetails ? t('mark.withDetails', { state }) : state
+    const state = t(`words.${mark === 'inherited' ? 'inherited' : 'own'}${isOffered ? 'On' : 'Off'}`)
+    return hasDetails ? t('words.withDetails', { state }) : state
   }
 }
 
@@ -38,7 +38,7 @@ interface CellProps extends CellView {
 export const Cell = memo(function Cell({ itemCode, itemName, siteName, isActive, ...view }: CellProps) {
   const { t } = useTranslation('offerings')
   const words = useCellWords()
-  const label = t('mark.at', { site: siteName, item: itemName, state: words(view) })
+  const label = t('words.at', { site: siteName, item: itemName, state: words(view) })
   return (
     <button
       type="button"

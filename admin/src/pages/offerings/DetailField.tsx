@@ -1,7 +1,9 @@
-import { Button, Flex, Tag, Typography } from 'antd'
+import { EditOutlined, VerticalAlignTopOutlined } from '@ant-design/icons'
+import { Button, Flex, Typography } from 'antd'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ToneTag } from '../../components/StateTag'
 
 interface DetailFieldProps {
   label: string
@@ -27,9 +29,9 @@ export function DetailField({ label, isOwn, inherited, source, onOwn, onInherit,
         <label id={`${id}-label`} htmlFor={id} style={{ fontWeight: 600 }}>
           {label}
         </label>
-        <Tag bordered={false} color={isOwn ? 'success' : 'default'}>
+        <ToneTag tone={isOwn ? 'done' : 'closed'} sign={isOwn ? <EditOutlined /> : <VerticalAlignTopOutlined />}>
           {t(isOwn ? 'field.own' : 'field.inherited')}
-        </Tag>
+        </ToneTag>
         <Button
           type="link"
           size="small"

@@ -20,7 +20,7 @@ export function Legend() {
   const colours = useCellColours()
   const words = useCellWords()
   return (
-    <Flex wrap gap={16} align="center" style={colours}>
+    <Flex wrap gap="4px 16px" align="center" style={colours}>
       {SAMPLES.map((sample) => (
         <Flex key={words(sample)} align="center" gap={2}>
           <span

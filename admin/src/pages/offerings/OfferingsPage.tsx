@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { useIsPhone } from '../../components/useIsPhone'
 import { OfferingsBoard } from './OfferingsBoard'
 import type { Column } from './matrix-model'
 
@@ -32,6 +33,7 @@ export default function OfferingsPage() {
   const pickable = (sites ?? []).filter(({ tier }) => tier === 'center' || tier === 'town')
   const parentCode = site === undefined ? null : parentOf(site.code)
   const parentName = sites?.find(({ code }) => code === parentCode)?.name ?? t('field.catalogue')
+  const isSettingPage = useIsPhone() && params.has('item')
   const mayPick = me.site?.tier === 'center' && pickable.length > 1
 
   const picker = mayPick && (
@@ -48,11 +50,13 @@ export default function OfferingsPage() {
 
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        hint={site === undefined ? undefined : t('hint', { site: site.name, count: columns.length - 1 })}
-        actions={picker === false ? undefined : picker}
-      />
+      {!isSettingPage && (
+        <PageHeader
+          title={t('title')}
+          hint={site === undefined ? undefined : t('hint', { site: site.name, count: columns.length - 1 })}
+          actions={picker === false ? undefined : picker}
+        />
+      )}
       {error !== null && (
         <RefusalAlert
           error={error}

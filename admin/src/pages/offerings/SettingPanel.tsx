@@ -147,7 +147,18 @@ function SettingBody({ desk, item, column, parentName, onClose }: SettingPanelPr
           {fields}
         </div>
         {view === 'preview' && <Flex justify="center">{preview}</Flex>}
-        {footer}
+        <div
+          style={{
+            position: 'sticky',
+            zIndex: 10,
+            bottom: 'calc(57px + env(safe-area-inset-bottom))',
+            margin: '0 -16px',
+            padding: '8px 16px',
+            background: 'var(--ground)',
+          }}
+        >
+          {footer}
+        </div>
       </Flex>
     )
   }

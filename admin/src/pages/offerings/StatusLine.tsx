@@ -1,8 +1,10 @@
 import { CheckOutlined, LoadingOutlined, UndoOutlined } from '@ant-design/icons'
-import { Button, Flex, Typography } from 'antd'
+import { Button, Flex, Typography, theme } from 'antd'
 import { useEffect } from 'react'
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { useIsPhone } from '../../components/useIsPhone'
 import type { OfferingsDesk } from './useOfferings'
 import { markOf } from './setting'
 import type { CellRef } from './setting'
@@ -19,11 +21,25 @@ function isTyping(target: EventTarget | null): boolean {
 export function StatusLine({ desk }: StatusLineProps) {
   const { t } = useTranslation('offerings')
   const { lastChange, failure, undo } = desk
+  const isPhone = useIsPhone()
+  const { token } = theme.useToken()
   const isWriting = desk.offerings.pending.size > 0
   const nameOf = ({ siteCode, itemCode }: CellRef) => ({
     site: desk.offerings.columns.find(({ code }) => code === siteCode)?.name ?? siteCode,
     item: desk.items.find(({ code }) => code === itemCode)?.name ?? itemCode,
   })
+
+  // On a phone it stands above the menu at the bottom, wherever one has scrolled to.
+  const atThumb: CSSProperties = {
+    position: 'fixed',
+    zIndex: 20,
+    insetInline: 8,
+    bottom: 'calc(64px + env(safe-area-inset-bottom))',
+    padding: '8px 8px 8px 16px',
+    borderRadius: token.borderRadius,
+    background: token.colorBgElevated,
+    boxShadow: token.boxShadowSecondary,
+  }
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -38,7 +54,7 @@ export function StatusLine({ desk }: StatusLineProps) {
 
   if (failure !== null) {
     return (
-      <Flex vertical gap={4}>
+      <Flex vertical gap={4} style={isPhone ? atThumb : {}}>
         <Typography.Text>{t('status.failed', nameOf(failure.cell))}</Typography.Text>
         <RefusalAlert
           error={failure.cause}
@@ -58,8 +74,8 @@ export function StatusLine({ desk }: StatusLineProps) {
     )
   }
   return (
-    <Flex align="center" gap={8} wrap style={{ minHeight: 32 }}>
-      <span role="status">
+    <Flex align="center" gap={8} style={isPhone && lastChange !== null ? atThumb : {}}>
+      <span role="status" style={{ flex: 1 }}>
         {lastChange !== null && (
           <>
             {isWriting ? <LoadingOutlined /> : <CheckOutlined />}{' '}
@@ -68,7 +84,7 @@ export function StatusLine({ desk }: StatusLineProps) {
         )}
       </span>
       {lastChange !== null && (
-        <Button size="small" icon={<UndoOutlined />} onClick={undo} title={t('status.undoKey')}>
+        <Button size={isPhone ? 'middle' : 'small'} icon={<UndoOutlined />} onClick={undo} title={t('status.undoKey')}>
           {t('status.undo')}
         </Button>
       )}

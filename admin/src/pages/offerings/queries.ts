@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { loadMenu } from '../../api/orders'
 import { loadAll } from '../../api/directory'
-import { requestData } from '../../api/client'
+import { request, requestData } from '../../api/client'
 import { saysNothing } from './setting'
 import type { CellRef, ItemRow, MenuLine, OfferingRow, Setting } from './setting'
 
@@ -87,6 +87,6 @@ export async function saveSetting(
   }
   const path = `${OFFERINGS}/${encodeURIComponent(row.documentId)}`
   if (!saysNothing(said)) return requestData<OfferingRow>(path, { method: 'PUT', body: { data: said } })
-  await requestData<unknown>(path, { method: 'DELETE' })
+  await request<unknown>(path, { method: 'DELETE' })
   return null
 }

@@ -132,18 +132,23 @@ function useRows(codes: readonly string[]) {
     async (cell: CellRef, setting: Setting): Promise<void> => {
       const key = settingsKey(codes)
       const isCell = (row: OfferingRow) => keyOf(row) === keyOf(cell)
-      const row = client.getQueryData<OfferingRow[]>(key)?.find(isCell)
+      const rowNow = () => client.getQueryData<OfferingRow[]>(key)?.find(isCell)
+      const row = rowNow()
+      let kept: OfferingRow | null
       try {
-        const kept = await saveSetting(cell, row, setting)
-        await client.cancelQueries({ queryKey: key })
-        client.setQueryData<OfferingRow[]>(key, (rows = []) => [
-          ...rows.filter((other) => !isCell(other)),
-          ...(kept === null ? [] : [kept]),
-        ])
+        kept = await saveSetting(cell, row, setting)
       } catch (cause) {
-        if (cause instanceof ApiError && cause.status >= 400) void client.invalidateQueries({ queryKey: key })
-        throw cause
+        if (!(cause instanceof ApiError)) throw cause
+        await client.invalidateQueries({ queryKey: key })
+        // Somebody else made the row, or took it away: what is wanted is still the same.
+        if (rowNow()?.documentId === row?.documentId) throw cause
+        kept = await saveSetting(cell, rowNow(), setting)
       }
+      await client.cancelQueries({ queryKey: key })
+      client.setQueryData<OfferingRow[]>(key, (rows = []) => [
+        ...rows.filter((other) => !isCell(other)),
+        ...(kept === null ? [] : [kept]),
+      ])
     },
     [client, codes],
   )
