@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { ButtonProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommandDialog } from './CommandDialog'
+import { LazyCommandDialog } from './LazyCommandDialog'
 import type { DialogVerb } from './verbs'
 
 interface CommandButtonProps extends Pick<ButtonProps, 'type' | 'block' | 'size'> {
@@ -22,13 +22,15 @@ export function CommandButton({ verb, order, onDone, ...button }: CommandButtonP
       <Button {...button} onClick={() => setIsOpen(true)}>
         {t(`verb.${verb}`)}
       </Button>
-      <CommandDialog
-        verb={verb}
-        order={order}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-        onDone={(done) => onDone?.(done)}
-      />
+      {isOpen && (
+        <LazyCommandDialog
+          verb={verb}
+          order={order}
+          isOpen
+          onClose={() => setIsOpen(false)}
+          onDone={(done) => onDone?.(done)}
+        />
+      )}
     </>
   )
 }

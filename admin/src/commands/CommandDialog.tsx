@@ -7,10 +7,12 @@ import { RefusalAlert } from '../components/RefusalAlert'
 import { useIsPhone } from '../components/useIsPhone'
 import { bodyOf } from './body'
 import { freshOrderOf, useCommand } from './useCommand'
-import { FIELDS_OF_VERB, HARSH_VERBS } from './verbs'
+import { FIELDS_OF_VERB } from './verb-fields'
+import { HARSH_VERBS } from './verbs'
 import type { DialogVerb } from './verbs'
 
-interface CommandDialogProps {
+/** See `CommandDialog`. */
+export interface CommandDialogProps {
   verb: DialogVerb
   order: Order
   isOpen: boolean

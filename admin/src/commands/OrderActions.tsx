@@ -4,7 +4,7 @@ import { Button, Dropdown, Flex } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandButton } from './CommandButton'
-import { CommandDialog } from './CommandDialog'
+import { LazyCommandDialog } from './LazyCommandDialog'
 import { inOrderOfWeight } from './verbs'
 import type { DialogVerb } from './verbs'
 
@@ -56,7 +56,7 @@ export function OrderActions({ order, onDone, isBlock = false }: OrderActionsPro
         </Dropdown>
       )}
       {chosen !== null && (
-        <CommandDialog
+        <LazyCommandDialog
           key={chosen}
           verb={chosen}
           order={order}

@@ -1,26 +1,7 @@
 import type { Verb } from '@practice/dispatch/contracts'
-import type { ComponentType } from 'react'
-import type { FormFieldsProps } from './fields'
-import { ArriveByField, CompletionFields, RatingFields, ReasonField } from './fields'
 
 /** Verbs that a dialog can ask for. `dispatch` needs a team and is done where the suggestions are. */
 export type DialogVerb = Exclude<Verb, 'dispatch'>
-
-/** What is asked before a verb is carried out; `null`: nothing but whether one means it. */
-export const FIELDS_OF_VERB: Readonly<Record<DialogVerb, ComponentType<FormFieldsProps> | null>> = {
-  pool: null,
-  claim: null,
-  accept: ArriveByField,
-  decline: ReasonField,
-  start: null,
-  complete: CompletionFields,
-  rate: RatingFields,
-  rework: ReasonField,
-  pause: ReasonField,
-  resume: ReasonField,
-  cancel: ReasonField,
-  archive: null,
-}
 
 /** Verbs that end something: their button is not the accent's. */
 export const HARSH_VERBS: readonly Verb[] = ['cancel', 'decline', 'rework']

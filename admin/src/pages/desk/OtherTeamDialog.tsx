@@ -15,7 +15,7 @@ interface OtherTeamDialogProps {
 }
 
 /** Sends a team that is not the first suggestion: asks why, since whoever looks later will. */
-export function OtherTeamDialog({ order, team, first, onClose, onDone }: OtherTeamDialogProps) {
+export default function OtherTeamDialog({ order, team, first, onClose, onDone }: OtherTeamDialogProps) {
   const { t } = useTranslation(['desk', 'common'])
   const [form] = Form.useForm<{ reason: string }>()
   const command = useCommand(order.documentId)

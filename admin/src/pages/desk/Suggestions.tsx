@@ -1,16 +1,18 @@
 import type { OrderDetail, RefView, Suggestion } from '@practice/dispatch/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Card, Collapse, Typography } from 'antd'
-import { useEffect, useState } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../commands/useCommand'
 import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { suggestionsQuery } from '../../orders/queries'
-import { OtherTeamDialog } from './OtherTeamDialog'
 import { SuggestionRow } from './SuggestionRow'
 import { isPressing, isTyping } from './keyboard'
+
+/** Fetched when another team is chosen; its fields are those of the verbs' dialogs. */
+const OtherTeamDialog = lazy(() => import('./OtherTeamDialog'))
 
 type Eligible = Extract<Suggestion, { eligible: true }>
 type Ineligible = Extract<Suggestion, { eligible: false }>
@@ -70,13 +72,15 @@ export function Suggestions({ order }: { order: OrderDetail }) {
       )}
       <IneligibleTeams teams={ineligible} />
       {other !== null && (
-        <OtherTeamDialog
-          order={order}
-          team={other}
-          first={first?.team ?? null}
-          onClose={() => setOther(null)}
-          onDone={() => void message.success(t('dispatchedTo', { team: other.name }))}
-        />
+        <Suspense fallback={null}>
+          <OtherTeamDialog
+            order={order}
+            team={other}
+            first={first?.team ?? null}
+            onClose={() => setOther(null)}
+            onDone={() => void message.success(t('dispatchedTo', { team: other.name }))}
+          />
+        </Suspense>
       )}
     </Card>
   )
