@@ -5,11 +5,15 @@
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import path from 'node:path'
-import { ROOT } from './secrets.mjs'
+import { ensureSecrets, loadEnvironment, ROOT } from './secrets.mjs'
 
 /** A compilation writes many files; the server starts once they have been quiet for so long. */
 const QUIET_MS = 700
 const BUILT = ['plugins/kernel/dist', 'plugins/access/dist', 'plugins/dispatch/dist', 'seeds/dist', 'cms/dist']
+
+ensureSecrets()
+loadEnvironment()
+process.env.PRACTICE_SERVER ??= `http://localhost:${process.env.PORT ?? 1337}`
 
 const children = new Set()
 let server = null
