@@ -1,8 +1,9 @@
 import type { Order, Verb } from '@practice/dispatch/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { DatePicker, Flex, Form, Input, InputNumber, Rate, Select, Tag } from 'antd'
+import { Flex, Form, Input, InputNumber, Rate, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../app/me'
+import { DateTimeInput } from '../components/DateTimeInput'
 import { EvidenceInput } from '../components/EvidenceInput'
 import { teamVolunteersQuery } from '../api/volunteers'
 
@@ -64,12 +65,7 @@ export function ArriveByField() {
   const { t } = useTranslation('common')
   return (
     <Form.Item name="arriveBy" label={t('command.field.arriveBy')}>
-      <DatePicker
-        showTime={{ format: 'HH:mm', minuteStep: 15 }}
-        format="YYYY-MM-DD HH:mm"
-        inputReadOnly
-        style={{ width: '100%' }}
-      />
+      <DateTimeInput />
     </Form.Item>
   )
 }

@@ -13,6 +13,11 @@ const CLOCK_OF_STATE: Readonly<Record<OrderState, ClockName | null>> = {
   cancelled: null,
 }
 
+/** The clock that runs in a state, or null. */
+export function runningClockOf(state: OrderState): ClockName | null {
+  return CLOCK_OF_STATE[state]
+}
+
 /** The deadline that counts now (ISO), or null when no clock runs. */
 export function deadlineOf(order: Pick<Order, 'state' | 'clocks'>): string | null {
   const clock = CLOCK_OF_STATE[order.state]

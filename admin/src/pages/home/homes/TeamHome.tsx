@@ -43,10 +43,10 @@ export default function TeamHome() {
   return (
     <Flex vertical gap={16}>
       <nav className="figures" aria-label={t('team.figures')}>
-        <FigureLink label={t('team.toAccept')} count={count('dispatched')} to="/inbox" />
-        <FigureLink label={t('team.pooled')} count={count('pooled')} to="/inbox" />
-        <FigureLink label={t('team.accepted')} count={count('accepted')} to="/inbox" />
-        <FigureLink label={t('team.started')} count={count('started')} to="/inbox" />
+        <FigureLink label={t('team.toAccept')} count={count('dispatched')} to="/inbox?group=toAccept" />
+        <FigureLink label={t('team.pooled')} count={count('pooled')} to="/inbox?group=pooled" />
+        <FigureLink label={t('team.accepted')} count={count('accepted')} to="/inbox?group=toVisit" />
+        <FigureLink label={t('team.started')} count={count('started')} to="/inbox?group=inHand" />
       </nav>
       <RefusalAlert error={query.error} />
       <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
