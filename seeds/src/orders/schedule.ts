@@ -32,9 +32,10 @@ const URGENT_DISPATCH: readonly [number, number] = [0.1, 1.2]
 const LATEST_BEFORE_NOW_MS = 2 * MINUTE_MS
 const STEP_GAP_MS = 3 * MINUTE_MS
 
-/** Work is done by day: earlier and later hours are moved into the evening before. */
+/** Work is done by day: the hours before are moved into the morning, those after into the evening. */
 const DAY_BEGINS_HOUR = 8
 const DAY_ENDS_HOUR = 20
+const SLACK_HOURS = 2
 
 /** The moments of a story's steps, in order, after `createdAt` and before `now`. Long stories of young orders run faster. */
 export function scheduleOf(
@@ -64,8 +65,9 @@ export function scheduleOf(
 export function byDay(at: Instant, now: Instant, random: Random): Instant {
   if (now - at < DAY_MS / 2) return at
   const sinceMidnight = (at + CHINA_OFFSET_MS) % DAY_MS
-  const hour = sinceMidnight / HOUR_MS
-  if (hour >= DAY_BEGINS_HOUR && hour < DAY_ENDS_HOUR) return at
-  const evening = at - sinceMidnight + (DAY_ENDS_HOUR - random.fraction() * 2) * HOUR_MS
-  return Math.floor(hour < DAY_BEGINS_HOUR ? evening - DAY_MS : evening)
+  const midnight = at - sinceMidnight
+  const slack = random.fraction() * SLACK_HOURS
+  if (sinceMidnight < DAY_BEGINS_HOUR * HOUR_MS) return Math.floor(midnight + (DAY_BEGINS_HOUR + slack) * HOUR_MS)
+  if (sinceMidnight >= DAY_ENDS_HOUR * HOUR_MS) return Math.floor(midnight + (DAY_ENDS_HOUR - slack) * HOUR_MS)
+  return at
 }

@@ -132,15 +132,14 @@ async function evidenceOf(strapi: Core.Strapi, orders: readonly ReplayedOrder[])
   const files: FileSeed[] = []
   for (const { draft, events } of orders) {
     const { documentId, number, siteCode, household } = draft
+    let taken = 0
     for (const { verb, data, actor, at, teamCode } of events) {
       if (verb !== 'complete' || actor.kind !== 'user') continue
+      const owner = { type: 'order', documentId, siteCode, teamCode, householdCode: household?.code ?? null } as const
       for (const fileId of data['evidence'] as readonly string[]) {
-        const owner = { type: 'order', documentId, siteCode, teamCode, householdCode: household?.code ?? null } as const
-        const about = {
-          documentId: fileId,
-          name: `服务记录 ${number}`,
-          alternativeText: `${number} 的服务现场（示例图片）`,
-        }
+        taken += 1
+        const name = `服务记录 ${number} ${taken}`
+        const about = { documentId: fileId, name, alternativeText: `${name}（示例图片）` }
         files.push(await storePicture(strapi, await photo(fileId), { ...about, uploader: actor.username, at, owner }))
       }
     }
