@@ -56,7 +56,7 @@ export function CommandDialog({ verb, order, isOpen, onClose, onDone }: CommandD
       onClose={close}
       footer={
         <>
-          <Button onClick={close}>{t('action.cancel')}</Button>
+          <Button onClick={close}>{t('action.notNow')}</Button>
           <Button
             type="primary"
             danger={HARSH_VERBS.includes(verb)}

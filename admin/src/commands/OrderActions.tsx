@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandButton } from './CommandButton'
 import { LazyCommandDialog } from './LazyCommandDialog'
-import { inOrderOfWeight } from './verbs'
+import { inOrderOfWeight, mainVerbOf } from './verbs'
 import type { DialogVerb } from './verbs'
 
 interface OrderActionsProps {
@@ -22,9 +22,8 @@ interface OrderActionsProps {
 export function OrderActions({ order, onDone, isBlock = false }: OrderActionsProps) {
   const { t } = useTranslation('common')
   const [chosen, setChosen] = useState<DialogVerb | null>(null)
-  const isDispatchable = order.allowed.includes('dispatch')
   const verbs = inOrderOfWeight(order.allowed).filter((verb) => verb !== 'dispatch')
-  const main = isDispatchable ? undefined : verbs[0]
+  const main = verbs.find((verb) => verb === mainVerbOf(order.allowed))
   const others = verbs.filter((verb) => verb !== main)
   if (verbs.length === 0) return null
 

@@ -26,6 +26,7 @@ export function FormAnswers({ answers, schema }: FormAnswersProps) {
   return (
     <Descriptions
       size="small"
+      style={{ marginTop: 8 }}
       column={isPhone ? 1 : 2}
       items={[
         ...known.map(({ key, label, field }) => ({

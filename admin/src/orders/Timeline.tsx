@@ -46,8 +46,7 @@ function EventText({ event }: { event: OrderEvent }) {
 /** Figures of an event that its note does not say. */
 function EventFacts({ event }: { event: OrderEvent }) {
   const { t } = useTranslation('common')
-  const { stars, arriveBy, reason, to } = event.data
-  const escalatedTo = event.verb === 'escalate' && typeof to === 'string' ? to : null
+  const { stars, arriveBy, reason, escalation } = event.data
   return (
     <>
       {event.verb === 'rate' && typeof stars === 'number' && <div>{t('order.stars', { count: stars })}</div>}
@@ -57,7 +56,7 @@ function EventFacts({ event }: { event: OrderEvent }) {
           {t('command.field.arriveBy')} <When at={arriveBy} withTime />
         </div>
       )}
-      {escalatedTo !== null && <div>{t(`escalation.${escalatedTo}`)}</div>}
+      {typeof escalation === 'string' && <div>{t(`escalation.${escalation}`)}</div>}
     </>
   )
 }

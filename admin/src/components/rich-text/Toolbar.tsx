@@ -1,0 +1,155 @@
+import {
+  BoldOutlined,
+  ItalicOutlined,
+  LinkOutlined,
+  MinusOutlined,
+  OrderedListOutlined,
+  PictureOutlined,
+  RedoOutlined,
+  UnderlineOutlined,
+  UndoOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
+import { useEditorState } from '@tiptap/react'
+import type { Editor } from '@tiptap/react'
+import { Button, Divider, Flex, Input, Popover } from 'antd'
+import { useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LinkForm } from './LinkForm'
+import { PICTURE_TYPES } from './upload-picture'
+
+interface ToolbarProps {
+  editor: Editor
+  onPictures: (files: File[]) => void
+}
+
+/** What is on at the cursor, so that buttons are drawn pressed. */
+function useMarks(editor: Editor) {
+  return useEditorState({
+    editor,
+    selector: ({ editor: current }) => ({
+      bold: current.isActive('bold'),
+      italic: current.isActive('italic'),
+      underline: current.isActive('underline'),
+      heading: current.isActive('heading', { level: 2 }),
+      subheading: current.isActive('heading', { level: 3 }),
+      bulletList: current.isActive('bulletList'),
+      orderedList: current.isActive('orderedList'),
+      blockquote: current.isActive('blockquote'),
+      link: current.isActive('link'),
+      picture: current.isActive('image'),
+      pictureText: String(current.getAttributes('image').alt ?? ''),
+      canUndo: current.can().undo(),
+      canRedo: current.can().redo(),
+    }),
+  })
+}
+
+/** The editor's buttons. What belongs to a chosen picture comes below them. */
+export function Toolbar({ editor, onPictures }: ToolbarProps) {
+  const { t } = useTranslation('articles')
+  const marks = useMarks(editor)
+  const input = useRef<HTMLInputElement>(null)
+  const [isLinking, setIsLinking] = useState(false)
+  const chain = () => editor.chain().focus()
+
+  function tool(name: string, sign: ReactNode, act: () => void, state: { on?: boolean; off?: boolean } = {}) {
+    return (
+      <Button
+        type={state.on === true ? 'default' : 'text'}
+        aria-label={t(`editor.${name}`)}
+        title={t(`editor.${name}`)}
+        aria-pressed={state.on}
+        disabled={state.off === true}
+        icon={sign}
+        // The cursor stays where it is.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={act}
+      />
+    )
+  }
+
+  return (
+    <div
+      style={{
+        position: 'sticky',
+        zIndex: 5,
+        top: 56,
+        background: 'inherit',
+        borderRadius: 'inherit',
+        borderBottom: '1px solid var(--line)',
+      }}
+    >
+      <Flex wrap gap={2} align="center" role="toolbar" aria-label={t('editor.toolbar')} style={{ padding: 4 }}>
+        {tool('heading', <b>{t('editor.headingSign')}</b>, () => chain().toggleHeading({ level: 2 }).run(), {
+          on: marks.heading,
+        })}
+        {tool(
+          'subheading',
+          <span>{t('editor.subheadingSign')}</span>,
+          () => chain().toggleHeading({ level: 3 }).run(),
+          {
+            on: marks.subheading,
+          },
+        )}
+        <Divider type="vertical" />
+        {tool('bold', <BoldOutlined />, () => chain().toggleBold().run(), { on: marks.bold })}
+        {tool('italic', <ItalicOutlined />, () => chain().toggleItalic().run(), { on: marks.italic })}
+        {tool('underline', <UnderlineOutlined />, () => chain().toggleUnderline().run(), { on: marks.underline })}
+        <Divider type="vertical" />
+        {tool('bulletList', <UnorderedListOutlined />, () => chain().toggleBulletList().run(), {
+          on: marks.bulletList,
+        })}
+        {tool('orderedList', <OrderedListOutlined />, () => chain().toggleOrderedList().run(), {
+          on: marks.orderedList,
+        })}
+        {tool('blockquote', <span>{t('editor.quoteSign')}</span>, () => chain().toggleBlockquote().run(), {
+          on: marks.blockquote,
+        })}
+        {tool('rule', <MinusOutlined />, () => chain().setHorizontalRule().run())}
+        <Divider type="vertical" />
+        <Popover
+          trigger="click"
+          open={isLinking}
+          onOpenChange={setIsLinking}
+          destroyOnHidden
+          content={<LinkForm editor={editor} onDone={() => setIsLinking(false)} />}
+        >
+          {tool('link', <LinkOutlined />, () => undefined, { on: marks.link })}
+        </Popover>
+        {tool('picture', <PictureOutlined />, () => input.current?.click())}
+        <Divider type="vertical" />
+        {tool('undo', <UndoOutlined />, () => chain().undo().run(), { off: !marks.canUndo })}
+        {tool('redo', <RedoOutlined />, () => chain().redo().run(), { off: !marks.canRedo })}
+        <input
+          ref={input}
+          type="file"
+          accept={PICTURE_TYPES}
+          multiple
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-label={t('editor.picture')}
+          onChange={(event) => {
+            onPictures([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
+      </Flex>
+      {marks.picture && (
+        <Flex align="center" gap={8} style={{ padding: '0 12px 8px' }}>
+          <label htmlFor="picture-text">{t('editor.pictureText')}</label>
+          <Input
+            id="picture-text"
+            size="small"
+            value={marks.pictureText}
+            maxLength={120}
+            placeholder={t('editor.pictureTextHint')}
+            style={{ flex: 1 }}
+            onChange={(event) => editor.commands.updateAttributes('image', { alt: event.target.value })}
+          />
+        </Flex>
+      )}
+    </div>
+  )
+}
