@@ -1,5 +1,6 @@
 import { service } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
+import { BoundedCache } from '../actor/bounded-cache'
 import { passwordMarkOf, type Account, type UserRow } from '../store/accounts'
 
 interface Jwt {
@@ -7,12 +8,30 @@ interface Jwt {
   verify(token: string): Promise<unknown>
 }
 
+interface Payload {
+  id?: unknown
+  mark?: unknown
+}
+
+const TOKENS_MAX = 20_000
+/** How long a token may outlive its expiry. Blocking and a new password count at once: they are the account's. */
+const LIFETIME_MS = 5_000
+
 /**
  * Tokens of the console and the phone: Strapi's own, bound to the password that they were issued for. One without that
  * mark can only come from code on this server that calls Strapi's service itself; it lives until it expires.
  */
 export const tokens = ({ strapi }: { strapi: Core.Strapi }) => {
   const jwt = () => strapi.plugin('users-permissions').service('jwt') as unknown as Jwt
+  // Checking a signature costs more than everything else that a request does before its query.
+  const payloads = new BoundedCache<string, Payload | null>(TOKENS_MAX, LIFETIME_MS)
+  const payloadOf = (token: string): Promise<Payload | null> =>
+    payloads.get(token, () =>
+      jwt()
+        .verify(token)
+        .then((payload) => payload as Payload)
+        .catch(() => null),
+    )
   return {
     /** A token for a user. It dies when it expires, when the password changes and while the account is blocked. */
     async issue(user: Pick<UserRow, 'id' | 'password'>): Promise<string> {
@@ -21,10 +40,7 @@ export const tokens = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The account that a token is good for at this moment, or null. */
     async accountOf(token: string): Promise<Account | null> {
-      const payload = await jwt()
-        .verify(token)
-        .catch(() => null)
-      const { id, mark } = (payload ?? {}) as { id?: unknown; mark?: unknown }
+      const { id, mark } = (await payloadOf(token)) ?? {}
       if (typeof id !== 'number') return null
       const account = await service(strapi, 'access', 'actors').account(id)
       const isMeant = mark === undefined || mark === account?.passwordMark
