@@ -8,7 +8,7 @@ const path = require('node:path')
 module.exports = {
   rootDir: path.join(__dirname, '..'),
   displayName: 'console',
-  roots: ['<rootDir>/admin/src'],
+  roots: ['<rootDir>/admin/src', '<rootDir>/admin/tests'],
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   moduleNameMapper: {

@@ -21,7 +21,7 @@ export function FormAnswers({ answers, schema }: FormAnswersProps) {
   const textOf = (value: unknown) => {
     if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no')
     if (Array.isArray(value)) return value.map(String).join(t('form.listSeparator'))
-    return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? t('none'))
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : t('none')
   }
   return (
     <Descriptions

@@ -1,4 +1,4 @@
-import { PartitionOutlined } from '@ant-design/icons'
+import { FormOutlined, PartitionOutlined } from '@ant-design/icons'
 import { Button, Flex } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -55,18 +55,25 @@ export default function DeskPage() {
 }
 
 function DeskHeader() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'common'])
   const { can } = useMe()
   const isDesk = can.includes('order.desk')
   return (
     <PageHeader
       title={t(isDesk ? 'title' : 'readOnlyTitle')}
       actions={
-        can.includes('order.plan') && (
-          <Link to="/plan">
-            <Button icon={<PartitionOutlined />}>{t('plan')}</Button>
-          </Link>
-        )
+        <>
+          {can.includes('order.plan') && (
+            <Link to="/plan">
+              <Button icon={<PartitionOutlined />}>{t('plan')}</Button>
+            </Link>
+          )}
+          {isDesk && can.includes('order.place') && (
+            <Link to="/place">
+              <Button icon={<FormOutlined />}>{t('common:menu.place')}</Button>
+            </Link>
+          )}
+        </>
       }
     />
   )

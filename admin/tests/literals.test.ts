@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 
-const SOURCES = path.join(__dirname, '..', '..')
+const SOURCES = path.join(__dirname, '..', 'src')
 const LOCALES = path.join(SOURCES, 'locales', 'zh-CN')
 const FILES = (readdirSync(SOURCES, { recursive: true }) as string[]).filter(
   (file) => /\.tsx?$/.test(file) && !file.includes('__tests__'),

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-const LOCALES = path.join(__dirname, '..', '..', 'locales')
+const LOCALES = path.join(__dirname, '..', 'src', 'locales')
 const NAMESPACES = readdirSync(path.join(LOCALES, 'zh-CN'))
 
 type Texts = { [key: string]: string | Texts }
