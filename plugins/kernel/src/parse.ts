@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ok, refuse, type Refusal, type Result } from './result'
 
 /** One thing that is wrong with a request, in Strapi's shape, so that a form can put it beside its field. */

@@ -11,8 +11,8 @@ interface ServiceSource {
 
 /** The service `name` of plugin `plugin`, typed. */
 export function service<
-  Plugin extends keyof PluginServices & string,
-  Name extends keyof PluginServices[Plugin] & string,
+  Plugin extends Extract<keyof PluginServices, string>,
+  Name extends Extract<keyof PluginServices[Plugin], string>,
 >(strapi: ServiceSource, plugin: Plugin, name: Name): PluginServices[Plugin][Name] {
   return strapi.plugin(plugin).service(name) as PluginServices[Plugin][Name]
 }

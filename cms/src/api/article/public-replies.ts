@@ -18,7 +18,10 @@ const replies = new Map<string, Reply>()
  * that opens a link at once costs one query. A request that carries a token is never answered from here.
  */
 export const publicReplies: Core.MiddlewareHandler = async (ctx, next) => {
-  if (!isAnonymous(ctx)) return next()
+  if (!isAnonymous(ctx)) {
+    await next()
+    return
+  }
   const now = Date.now()
   const kept = replies.get(ctx.url)
   if (kept !== undefined && kept.until > now) {
