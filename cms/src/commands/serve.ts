@@ -10,6 +10,9 @@ import { seedIfEmpty } from './seed-if-empty'
 /** Requests under way get this long to end before the server closes on them. */
 const GRACE_MS = 10_000
 
+/** Longer than a proxy in front keeps its connections, which would else meet a closed one now and then. */
+const KEEP_ALIVE_MS = 65_000
+
 /** `npm start`: checks, loads, fills an empty database outside production, listens, and says where. */
 export async function serve(): Promise<void> {
   const inProduction = process.env.NODE_ENV === 'production'
@@ -35,6 +38,7 @@ function refuseIf(objections: readonly Objection[]): void {
 function listen(strapi: Core.Strapi): Promise<AddressInfo> {
   const { host, port } = strapi.config.get('server') as { host: string; port: number }
   strapi.server.mount()
+  strapi.server.httpServer.keepAliveTimeout = KEEP_ALIVE_MS
   return new Promise((resolve) => {
     strapi.server.httpServer.listen(port, host, () => resolve(strapi.server.httpServer.address() as AddressInfo))
   })
@@ -54,6 +58,8 @@ function closeOnSignal(strapi: Core.Strapi): void {
     process.removeAllListeners(signal)
     process.on(signal, () => void close())
   }
+  // Tests and the watcher hold a channel to this server: when they die, it does not stay behind.
+  process.once('disconnect', () => void close())
 }
 
 function drained(server: Server): Promise<void> {
