@@ -72,6 +72,7 @@ function Completion({ order }: { order: OrderDetail }) {
         layout="vertical"
         requiredMark={false}
         disabled={command.isPending}
+        scrollToFirstError={{ block: 'center' }}
         initialValues={{ hours: 1, served: 1, volunteers: [], evidence: [], ...kept }}
         onValuesChange={(_, values) => draft.keep(values)}
         onFinish={(values) => void send(values).catch(() => undefined)}

@@ -6,6 +6,7 @@ export const route: PageRoute = {
   path: 'place',
   icon: FormOutlined,
   namespaces: ['place'],
-  isFor: (me) => me.can.includes('order.place'),
+  // Residents order on their phones' own pages; this one is for those who order for them.
+  isFor: (me) => me.can.includes('order.place') && me.role !== 'resident',
   load: () => import('./PlacePage'),
 }
