@@ -64,11 +64,11 @@ export interface TestTeam {
   username: string
 }
 
-/** Makes a team for one test, so that no other test's orders fill it. */
+/** Makes a team for one test, so that no other test's orders fill it; at the center, where it is nobody's first choice. */
 export async function makeTeam(
   changes: { siteCode?: string; capacity?: number; householdCode?: string } = {},
 ): Promise<TestTeam> {
-  const { siteCode = TOWN, capacity = 50, householdCode = null } = changes
+  const { siteCode = DISTRICT, capacity = 50, householdCode = null } = changes
   const code = `${siteCode}-X${randomUUID().slice(0, 8)}`
   const username = `leader-${code}`
   await asSystem(async () => {
@@ -95,7 +95,7 @@ export async function makeTeam(
       data: {
         code,
         name: code,
-        tier: 'town',
+        tier: 'center',
         siteCode,
         skills: [SKILL],
         capacity,

@@ -40,7 +40,8 @@ export async function countByState(db: Knex, range: CodeRange, length: number): 
   const rows: Record<keyof CountRow, string | number>[] = await db('dispatch_orders')
     .where('site_code', '>=', range.from)
     .where('site_code', '<', range.below)
-    .groupByRaw('substr(site_code, 1, ?), state', [length])
+    // By place: PostgreSQL takes two parameters for two values, and so the same expression for another.
+    .groupByRaw('1, 2')
     .select(
       db.raw('substr(site_code, 1, ?) as site', [length]),
       'state',
