@@ -42,7 +42,10 @@ describe('who acts', () => {
     const reply = await asSystem(async () => await nobody().get('/api/households'))
     expect(reply.status).toBe(401)
     const mine = await asSystem(async () => await (await as('village-admin')).get('/api/access/me'))
-    expect((mine.body as { data: object }).data).toMatchObject({ role: 'village-admin', site: { code: '640402100207' } })
+    expect((mine.body as { data: object }).data).toMatchObject({
+      role: 'village-admin',
+      site: { code: '640402100207' },
+    })
   })
 
   test('costs no query, from the second request on', async () => {
@@ -61,8 +64,11 @@ describe('the seam of the query builder', () => {
 
   test('is of the version that was looked at', () => {
     const read = (name: string) =>
-      (JSON.parse(readFileSync(path.join(__dirname, '../../node_modules', name, 'package.json'), 'utf8')) as { version: string })
-        .version
+      (
+        JSON.parse(readFileSync(path.join(__dirname, '../../node_modules', name, 'package.json'), 'utf8')) as {
+          version: string
+        }
+      ).version
     // Read @strapi/database's query-builder again before this number is changed: see `wrapQueryBuilder`.
     expect(read('@strapi/database')).toBe('5.54.0')
     expect(read('@strapi/core')).toBe('5.54.0')
@@ -88,13 +94,22 @@ describe('the seam of the query builder', () => {
 
   test('bounds populated relations, streams and clones', async () => {
     const site = { where: { code: '640402100' }, populate: ['children'] }
-    const officer = { kind: 'user', userId: 1, username: 'x', displayName: 'x', role: 'village-admin', siteCode: '640402100207' }
+    const officer = {
+      kind: 'user',
+      userId: 1,
+      username: 'x',
+      displayName: 'x',
+      role: 'village-admin',
+      siteCode: '640402100207',
+    }
     const actor = { ...officer, teamCode: null, householdCode: null, assignedSiteCodes: [] } as never
     const found = (await actors().runAs(actor, () => app().db.query('api::site.site').findOne(site))) as {
       children: { code: string }[]
     }
     expect(found.children.map(({ code }) => code)).toEqual(['640402100207'])
-    const cloned = await asPublic(() => Promise.resolve(app().db.queryBuilder(HOUSEHOLD).init({}).clone().getKnexQuery().toSQL()))
+    const cloned = await asPublic(() =>
+      Promise.resolve(app().db.queryBuilder(HOUSEHOLD).init({}).clone().getKnexQuery().toSQL()),
+    )
     expect(cloned.sql).toContain('1 = ?')
     const stream = await asPublic(() => Promise.resolve(app().db.queryBuilder(HOUSEHOLD).init({}).stream()))
     let streamed = 0

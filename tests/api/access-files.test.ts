@@ -138,7 +138,9 @@ describe('uploading', () => {
       supertest(app().server.httpServer).post(path).set('Authorization', `Bearer ${a.users['team-leader'].token}`)
     expect((await send(`/api/upload?id=${file.id}`).attach('files', png(), 'a.png')).status).toBe(400)
     expect((await send('/api/upload').attach('other', png(), 'a.png')).status).toBe(400)
-    expect((await send('/api/upload').field('fileInfo', '{"name":"x"}').attach('files', png(), 'a.png')).status).toBe(400)
+    expect((await send('/api/upload').field('fileInfo', '{"name":"x"}').attach('files', png(), 'a.png')).status).toBe(
+      400,
+    )
     expect((await send('/api/upload').send({})).status).toBe(400)
   })
 
@@ -167,7 +169,8 @@ describe('a file', () => {
     const { documentId, url } = await uploaded('team-leader')
     const files = app().plugin('access').service('files') as AccessServices['files']
     const subject = { type: 'order', documentId: a.rows.order?.documentId ?? '', siteCode: a.village }
-    const bind = (actor: object) => app().db.connection.transaction((trx) => files.bind(trx, [documentId], subject, actor as never))
+    const bind = (actor: object) =>
+      app().db.connection.transaction((trx) => files.bind(trx, [documentId], subject, actor as never))
     const someone = { kind: 'user', username: b.users['team-leader'].username }
     expect(await bind(someone)).toMatchObject({ ok: false, code: 'file_unknown' })
     expect(await bind({ kind: 'user', username: a.users['team-leader'].username })).toMatchObject({ ok: true })
@@ -209,10 +212,18 @@ describe('a file', () => {
     const create = (cover: unknown) =>
       caller(a, 'village-admin').post('/api/articles', { data: { title: '别人的图', site: a.village, cover } })
     const before = await asSystem(() => app().db.query('api::article.article').count())
-    for (const cover of [file.id, String(file.id), { id: file.id }, [file.id], { connect: [{ id: file.id }] }, { set: [file.id] }]) {
+    for (const cover of [
+      file.id,
+      String(file.id),
+      { id: file.id },
+      [file.id],
+      { connect: [{ id: file.id }] },
+      { set: [file.id] },
+    ]) {
       expect((await create(cover)).status).toBe(404)
     }
-    for (const cover of [{ id: 'x' }, 'x', -1, { a: 1 }, 99999999]) expect([400, 404]).toContain((await create(cover)).status)
+    for (const cover of [{ id: 'x' }, 'x', -1, { a: 1 }, 99999999])
+      expect([400, 404]).toContain((await create(cover)).status)
     expect(await asSystem(() => app().db.query('api::article.article').count())).toBe(before)
   })
 

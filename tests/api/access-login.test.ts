@@ -110,7 +110,9 @@ describe('a token', () => {
     const wrong = { currentPassword: 'wrong', password, passwordConfirmation: password }
     expect((await change(wrong)).status).toBe(400)
     expect((await change({ ...wrong, currentPassword: PASSWORD, passwordConfirmation: 'x' })).status).toBe(400)
-    expect((await change({ currentPassword: PASSWORD, password: 'short', passwordConfirmation: 'short' })).status).toBe(400)
+    expect((await change({ currentPassword: PASSWORD, password: 'short', passwordConfirmation: 'short' })).status).toBe(
+      400,
+    )
     const changed = await change({ ...wrong, currentPassword: PASSWORD })
     expect(changed.status).toBe(200)
     expect((await callerWith(jwt).get('/api/access/me')).status).toBe(401)

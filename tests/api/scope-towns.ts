@@ -64,7 +64,12 @@ export function makeTowns(district: string): Promise<{ a: Town; b: Town }> {
   return asSystem(async () => {
     const mark = randomUUID().slice(0, 8)
     await make('api::site.site', { code: district, name: '测试区', tier: 'center', deskHours: '区中心' })
-    await make('api::organisation.organisation', { code: `ORG-D-${mark}`, name: '区社', siteCode: district, contactName: 'ABOVE' })
+    await make('api::organisation.organisation', {
+      code: `ORG-D-${mark}`,
+      name: '区社',
+      siteCode: district,
+      contactName: 'ABOVE',
+    })
     const item = await make('api::service-item.service-item', {
       code: `T-${mark}`,
       name: '测试事项',
@@ -109,11 +114,19 @@ async function makeTown({ letter, site, mark, item, itemCode }: Plan): Promise<T
   const town: Town = { letter, site, village, rows: { item }, codes, users: {} as Town['users'] }
   const { rows } = town
   rows.town = await make('api::site.site', { code: site, name: `${letter}镇`, tier: 'town', address: secret('site') })
-  rows.site = await make('api::site.site', { code: village, name: `${letter}村`, tier: 'village', address: secret('site') })
+  rows.site = await make('api::site.site', {
+    code: village,
+    name: `${letter}村`,
+    tier: 'village',
+    address: secret('site'),
+  })
   const venue = { code: codes.venue, name: `${letter}馆`, use: 'exhibition-hall', area: 10, site: village }
   rows.venue = await make('api::venue.venue', { ...venue, department: secret('venue') })
   const organisation = { code: codes.organisation, name: `${letter}社`, contactPhone: '19900000001', site }
-  rows.organisation = await make('api::organisation.organisation', { ...organisation, contactName: secret('organisation') })
+  rows.organisation = await make('api::organisation.organisation', {
+    ...organisation,
+    contactName: secret('organisation'),
+  })
   const team = { code: codes.team, name: `${letter}队`, tier: 'town', site, capacity: 5, active: true }
   rows.team = await make('api::team.team', { ...team, organisation: codes.organisation, skills: [secret('team')] })
   const volunteer = { number: codes.volunteer, name: '马建国', phone: '19900000002', team: codes.team, birthYear: 1990 }
@@ -132,14 +145,20 @@ async function makeTown({ letter, site, mark, item, itemCode }: Plan): Promise<T
   const leads = { code: codes.assignment, site, leaderUsername: `leader-${letter}-${mark}`.toLowerCase() }
   rows.assignment = await make('api::assignment.assignment', { ...leads, leaderName: secret('assignment') })
   rows.draft = await make('api::article.article', { title: secret('draft'), body: '<p>草稿</p>', site: village })
-  rows.article = await make('api::article.article', { title: `${letter}村新闻`, body: '<p>新闻</p>', site }, 'published')
+  rows.article = await make(
+    'api::article.article',
+    { title: `${letter}村新闻`, body: '<p>新闻</p>', site },
+    'published',
+  )
   rows.order = await makeOrder(town, codes.team, 'order', itemCode)
   for (const role of ROLES) town.users[role] = await makeUser(town, role, mark)
   return town
 }
 
 async function makeUser(town: Town, role: Role, mark: string): Promise<Town['users'][Role]> {
-  const roleRow = (await app().db.query('plugin::users-permissions.role').findOne({ where: { type: role } })) as Made
+  const roleRow = (await app()
+    .db.query('plugin::users-permissions.role')
+    .findOne({ where: { type: role } })) as Made
   const username = `${role}-${town.letter}-${mark}`.toLowerCase()
   const inVillage = ['village-admin', 'points-reviewer', 'points-supervisor', 'resident'].includes(role)
   const user = (await app()

@@ -79,7 +79,9 @@ describe.each(ASKERS)('%s', (asker) => {
 
 describe('an officer of A', () => {
   const officer = () => caller(a, 'town-officer')
-  const venue = (data: object) => ({ data: { code: `W-${Math.random()}`, name: '新馆', use: 'fitness', area: 5, ...data } })
+  const venue = (data: object) => ({
+    data: { code: `W-${Math.random()}`, name: '新馆', use: 'fitness', area: 5, ...data },
+  })
 
   test.each([
     ['a foreign site by code', () => ({ site: b.village }), 404],
@@ -87,7 +89,11 @@ describe('an officer of A', () => {
     ['a foreign site by number', () => ({ site: b.rows.site?.id }), 404],
     ['a foreign site by a number in text', () => ({ site: String(b.rows.site?.id) }), 404],
     ['a foreign site by connect', () => ({ site: { connect: [{ documentId: b.rows.site?.documentId }] } }), 404],
-    ['a foreign site by connect with position', () => ({ site: { connect: [{ id: b.rows.site?.id, position: { end: true } }] } }), 404],
+    [
+      'a foreign site by connect with position',
+      () => ({ site: { connect: [{ id: b.rows.site?.id, position: { end: true } }] } }),
+      404,
+    ],
     ['a foreign site by set', () => ({ site: { set: [b.rows.site?.id] } }), 404],
     ['a foreign siteCode', () => ({ siteCode: b.village }), 404],
     ['a site above', () => ({ site: '640482' }), 403],
@@ -139,7 +145,9 @@ describe('an officer of A', () => {
   test('connects nothing foreign, from neither side (32)', async () => {
     const team = `/api/teams/${a.rows.team?.documentId}`
     expect((await officer().put(team, { data: { organisation: b.codes.organisation } })).status).toBe(404)
-    expect((await officer().put(team, { data: { organisation: { connect: [b.rows.organisation?.id] } } })).status).toBe(404)
+    expect((await officer().put(team, { data: { organisation: { connect: [b.rows.organisation?.id] } } })).status).toBe(
+      404,
+    )
     expect((await officer().put(team, { data: { organisationCode: b.codes.organisation } })).status).toBe(404)
     const above = caller(a, 'county-dispatcher')
     const site = `/api/sites/${a.rows.site?.documentId}`
@@ -155,7 +163,9 @@ describe('an officer of A', () => {
     const reply = await officer().put(path, { data: { capacity: 6 } })
     expect(reply.status).toBe(200)
     expect(leaksIn(reply.text, 'town-officer', 'B')).toEqual([])
-    const filtered = await officer().put(`/api/teams/${a.rows.team?.documentId}?filters[site][name]=x`, { data: { capacity: 7 } })
+    const filtered = await officer().put(`/api/teams/${a.rows.team?.documentId}?filters[site][name]=x`, {
+      data: { capacity: 7 },
+    })
     expect(filtered.status).toBe(400)
   })
 
@@ -170,13 +180,20 @@ describe('an officer of A', () => {
     const reply = await officer().post('/api/dispatch/plans/apply', { data: { assignments: lines } })
     expect(reply.status).toBe(200)
     const results = (reply.body as { data: { order: string; ok: boolean; code?: string }[] }).data
-    expect(results.find(({ order }) => order === b.rows.order?.documentId)).toMatchObject({ ok: false, code: 'not_found' })
+    expect(results.find(({ order }) => order === b.rows.order?.documentId)).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    })
   })
 
   test("a team that moves takes its volunteers' site along", async () => {
     const team = `/api/teams/${a.rows.team?.documentId}`
     const volunteer = () =>
-      asSystem(() => app().db.query('api::volunteer.volunteer').findOne({ where: { number: a.codes.volunteer } }))
+      asSystem(() =>
+        app()
+          .db.query('api::volunteer.volunteer')
+          .findOne({ where: { number: a.codes.volunteer } }),
+      )
     expect((await officer().put(team, { data: { site: a.village } })).status).toBe(200)
     expect(await volunteer()).toMatchObject({ siteCode: a.village })
     expect((await officer().put(team, { data: { site: a.site } })).status).toBe(200)
@@ -194,9 +211,15 @@ describe('a village admin of A', () => {
   const household = () => `/api/households/${a.rows.household?.documentId}`
 
   test('saves a form with masks in it without writing the masks', async () => {
-    const reply = await admin().put(household(), { data: { name: '马某', phone: '199****0003', idNumber: '6404**********0012' } })
+    const reply = await admin().put(household(), {
+      data: { name: '马某', phone: '199****0003', idNumber: '6404**********0012' },
+    })
     expect(reply.status).toBe(200)
-    const row = await asSystem(() => app().db.query('api::household.household').findOne({ where: { code: a.codes.household } }))
+    const row = await asSystem(() =>
+      app()
+        .db.query('api::household.household')
+        .findOne({ where: { code: a.codes.household } }),
+    )
     expect(row).toMatchObject({ name: '马某', phone: '19900000003', idNumber: '640402199001010012' })
     expect((await admin().put(household(), { data: { phone: '199****9999' } })).status).toBe(400)
   })
@@ -240,7 +263,9 @@ describe('a village admin of A', () => {
     expect(publishedAt).toBeNull()
     const publish = await admin().put(`/api/articles/${documentId}?status=published`, { data: {} })
     const row = await asSystem(() =>
-      app().db.query('api::article.article').count({ where: { documentId, publishedAt: { $notNull: true } } }),
+      app()
+        .db.query('api::article.article')
+        .count({ where: { documentId, publishedAt: { $notNull: true } } }),
     )
     expect({ status: publish.status < 500, row }).toEqual({ status: true, row: 0 })
   })
@@ -267,28 +292,34 @@ describe('the content manager', () => {
   const documents = (uid: string) =>
     app().documents(uid as Parameters<ReturnType<typeof app>['documents']>[0]) as unknown as Documents
 
-  test.each(['plugin::dispatch.order', 'plugin::dispatch.order-event', 'plugin::access.audit-entry', 'plugin::access.file-claim'])(
-    'reads %s and writes none of it',
-    async (uid) => {
-      const rows = () => app().db.query(uid as Parameters<ReturnType<typeof app>['db']['query']>[0])
-      await expect(asPanel(() => rows().findMany({ limit: 1 }))).resolves.toBeDefined()
-      const row = (await asSystem(() => rows().findOne({}))) as { id: number; documentId: string } | null
-      const { documentId = 'x', id = 0 } = row ?? {}
-      await expect(asPanel(() => documents(uid).create({ data: {} }))).rejects.toThrow()
-      await expect(asPanel(() => documents(uid).update({ documentId, data: {} }))).rejects.toThrow()
-      await expect(asPanel(() => documents(uid).delete({ documentId }))).rejects.toThrow()
-      await expect(asPanel(() => documents(uid).clone({ documentId, data: {} }))).rejects.toThrow()
-      if (row !== null) {
-        await asPanel(() => rows().deleteMany({ where: { id } })).catch(() => undefined)
-        expect(await asSystem(() => rows().count({ where: { id } }))).toBe(1)
-      }
-    },
-  )
+  test.each([
+    'plugin::dispatch.order',
+    'plugin::dispatch.order-event',
+    'plugin::access.audit-entry',
+    'plugin::access.file-claim',
+  ])('reads %s and writes none of it', async (uid) => {
+    const rows = () => app().db.query(uid as Parameters<ReturnType<typeof app>['db']['query']>[0])
+    await expect(asPanel(() => rows().findMany({ limit: 1 }))).resolves.toBeDefined()
+    const row = (await asSystem(() => rows().findOne({}))) as { id: number; documentId: string } | null
+    const { documentId = 'x', id = 0 } = row ?? {}
+    await expect(asPanel(() => documents(uid).create({ data: {} }))).rejects.toThrow()
+    await expect(asPanel(() => documents(uid).update({ documentId, data: {} }))).rejects.toThrow()
+    await expect(asPanel(() => documents(uid).delete({ documentId }))).rejects.toThrow()
+    await expect(asPanel(() => documents(uid).clone({ documentId, data: {} }))).rejects.toThrow()
+    if (row !== null) {
+      await asPanel(() => rows().deleteMany({ where: { id } })).catch(() => undefined)
+      expect(await asSystem(() => rows().count({ where: { id } }))).toBe(1)
+    }
+  })
 
   test('stamps what its forms write, unchanged columns sent along', async () => {
     const data = { name: '馆', siteCode: a.site, site: { connect: [{ id: a.rows.site?.id }], disconnect: [] } }
     const { documentId } = a.rows.venue ?? { documentId: '' }
-    await asSystem(() => app().db.query('api::venue.venue').update({ where: { documentId }, data: { siteCode: a.site } }))
+    await asSystem(() =>
+      app()
+        .db.query('api::venue.venue')
+        .update({ where: { documentId }, data: { siteCode: a.site } }),
+    )
     await asPanel(() => documents('api::venue.venue').update({ documentId, data }))
     const row = await asSystem(() => app().db.query('api::venue.venue').findOne({ where: { documentId } }))
     expect(row).toMatchObject({ siteCode: a.village, name: '馆' })
