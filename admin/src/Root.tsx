@@ -1,11 +1,17 @@
 import { Suspense, lazy, useEffect } from 'react'
+import { i18n } from './i18n'
 import { LoginPage } from './login/LoginPage'
+import { isNewsAddress } from './pages/articles/reader/address'
 import { LOGIN_PATH, loginAddress } from './session/return-address'
 import { useSession } from './session/session'
 import { BootSkeleton } from './BootSkeleton'
 
 const loadApp = () => import('./app/App')
 const App = lazy(loadApp)
+const NewsApp = lazy(async () => {
+  const [module] = await Promise.all([import('./pages/articles/reader/NewsApp'), i18n.loadNamespaces('articles')])
+  return module
+})
 
 /** Fetches the console's own code ahead of time; the login page calls it while one types. */
 function fetchAhead(): void {
@@ -16,11 +22,21 @@ function wantedAddress(): string {
   return location.pathname + location.search
 }
 
+/** The public's pages for everybody; else the console, or the login page in front of it. */
+export function Root() {
+  if (!isNewsAddress(location.pathname)) return <SignedInRoot />
+  return (
+    <Suspense fallback={null}>
+      <NewsApp />
+    </Suspense>
+  )
+}
+
 /**
  * Either the login page or the console, by the session. It stands outside of Refine, Ant Design and the router, so
  * that the login page needs none of them; both sides agree on the address through the history.
  */
-export function Root() {
+function SignedInRoot() {
   const { session, end } = useSession()
   const isSignedIn = session !== null
 

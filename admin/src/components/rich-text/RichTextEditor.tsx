@@ -16,6 +16,8 @@ interface RichTextEditorProps {
   /** The HTML to begin with; another one is another `key`. */
   initial: string
   isInvalid: boolean
+  /** Where the buttons stay while one scrolls, in pixels from the top. */
+  stickyTop: number
   onChange: (html: string) => void
 }
 
@@ -41,7 +43,7 @@ const EXTENSIONS = [
 ]
 
 /** Writes a body: headings, lists, quotes, links and pictures, which may be pasted or dropped. */
-export default function RichTextEditor({ id, label, initial, isInvalid, onChange }: RichTextEditorProps) {
+export default function RichTextEditor({ id, label, initial, isInvalid, stickyTop, onChange }: RichTextEditorProps) {
   const { t } = useTranslation('articles')
   const { token } = theme.useToken()
   const { transfer, failure, sendAll, dismiss } = usePictures()
@@ -76,7 +78,7 @@ export default function RichTextEditor({ id, label, initial, isInvalid, onChange
         background: token.colorBgContainer,
       }}
     >
-      <Toolbar editor={editor} onPictures={(files) => void sendAll(files, editor)} />
+      <Toolbar editor={editor} stickyTop={stickyTop} onPictures={(files) => void sendAll(files, editor)} />
       {transfer !== null && (
         <Flex align="center" gap={12} style={{ padding: '4px 16px' }} role="status">
           <span>{t('upload.busy', { name: transfer.name })}</span>

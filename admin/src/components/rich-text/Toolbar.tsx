@@ -21,6 +21,7 @@ import { PICTURE_TYPES } from './upload-picture'
 
 interface ToolbarProps {
   editor: Editor
+  stickyTop: number
   onPictures: (files: File[]) => void
 }
 
@@ -47,7 +48,7 @@ function useMarks(editor: Editor) {
 }
 
 /** The editor's buttons. What belongs to a chosen picture comes below them. */
-export function Toolbar({ editor, onPictures }: ToolbarProps) {
+export function Toolbar({ editor, stickyTop, onPictures }: ToolbarProps) {
   const { t } = useTranslation('articles')
   const marks = useMarks(editor)
   const input = useRef<HTMLInputElement>(null)
@@ -75,7 +76,7 @@ export function Toolbar({ editor, onPictures }: ToolbarProps) {
       style={{
         position: 'sticky',
         zIndex: 5,
-        top: 56,
+        top: stickyTop,
         background: 'inherit',
         borderRadius: 'inherit',
         borderBottom: '1px solid var(--line)',

@@ -1,7 +1,22 @@
-import { useTranslation } from 'react-i18next'
-import { PageHeader } from '../../components/PageHeader'
+import { Route, Routes, useParams } from 'react-router'
+import { NotFoundPage } from '../../app/ErrorPages'
+import { ArticleList } from './ArticleList'
+import { ArticleLoader } from './ArticleLoader'
 
+/** The editor of the address's article; another article begins anew. */
+function EditorPage() {
+  const { documentId } = useParams()
+  return <ArticleLoader key={documentId ?? 'new'} documentId={documentId ?? null} />
+}
+
+/** News: the list, and the page on which one is written. */
 export default function ArticlesPage() {
-  const { t } = useTranslation('articles')
-  return <PageHeader title={t('title')} />
+  return (
+    <Routes>
+      <Route index element={<ArticleList />} />
+      <Route path="new" element={<EditorPage />} />
+      <Route path=":documentId" element={<EditorPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  )
 }

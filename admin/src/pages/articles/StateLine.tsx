@@ -1,0 +1,38 @@
+import { Flex, Typography } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useTimeWords } from '../../time/useTime'
+import { ArticleStateTag } from './ArticleStateTag'
+import type { ArticleVersions } from './queries'
+import type { ArticleDesk } from './useArticleDesk'
+
+interface StateLineProps {
+  desk: ArticleDesk
+  versions: ArticleVersions | null
+  isDirty: boolean
+  /** What is written here is not what readers see. */
+  isAhead: boolean
+  isUnkept: boolean
+}
+
+/** 草稿 · 定时 11月25日 09:00 · 已发布, and whether what was typed is saved. */
+export function StateLine({ desk, versions, isDirty, isAhead, isUnkept }: StateLineProps) {
+  const { t } = useTranslation('articles')
+  const { when } = useTimeWords()
+  return (
+    <Flex wrap gap="4px 12px" align="center">
+      <ArticleStateTag state={desk.state} publishAt={desk.publishAt} />
+      <Typography.Text type={isUnkept && isDirty ? 'danger' : 'secondary'} role="status">
+        {saving()}
+      </Typography.Text>
+    </Flex>
+  )
+
+  function saving(): string {
+    if (desk.busy !== null) return t(`busy.${desk.busy}`)
+    if (isDirty) return t(isUnkept ? 'notKept' : 'notSaved')
+    if (desk.done !== null) return t(`done.${desk.done}`)
+    if (versions === null) return t('nothingYet')
+    if (isAhead) return t('ahead')
+    return t('savedAt', { time: when(versions.draft.updatedAt) })
+  }
+}
