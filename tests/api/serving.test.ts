@@ -40,6 +40,10 @@ describe('what the server answers beside its API', () => {
     expect((await nobody().post('/admin/register-admin', admin)).status).toBe(404)
   })
 
+  test('an icon, also for those who ask for the old one', async () => {
+    expect((await nobody().get('/favicon.ico')).status).toBe(200)
+  })
+
   test('is well', async () => {
     expect((await nobody().get('/_health')).status).toBe(204)
   })
