@@ -18,7 +18,6 @@ export default [
   { name: 'strapi::cors', config: { origin: (process.env.CORS_ORIGINS ?? '').split(',').filter(Boolean) } },
   'plugin::access.files',
   'global::console',
-  'global::panel',
   'strapi::query',
   {
     name: 'strapi::body',
@@ -30,5 +29,6 @@ export default [
     },
   },
   'strapi::favicon',
+  'global::panel',
   'strapi::public',
 ]
