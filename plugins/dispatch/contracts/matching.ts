@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { FACTORS, INELIGIBILITIES } from '../domain/vocabulary'
 import { Ref } from './order'
 
+/** How a team is judged, so that whoever sets weights sees at once what they do. */
+export { factorsOf } from '../domain/factors'
+export type { MatchingOrder, MatchingTeam } from '../domain/matching'
+
 export { FACTORS, INELIGIBILITIES, type FactorName, type IneligibilityCode } from '../domain/vocabulary'
 
 export const FactorView = z.strictObject({

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { FACTORS } from './matching'
 
+/** What the settings begin with, so that a page can say what differs. */
+export { DEFAULT_SETTINGS } from '../domain/defaults'
+
 const hours = z
   .number()
   .positive()
