@@ -44,6 +44,7 @@ export function OrderActions({ order, onDone, isBlock = false }: OrderActionsPro
       {others.length > 0 && (
         <Dropdown
           trigger={['click']}
+          placement={isBlock ? 'topLeft' : 'bottomRight'}
           menu={{
             items: others.map((verb) => ({ key: verb, label: t(`verb.${verb}`), danger: verb === 'cancel' })),
             onClick: ({ key }) => setChosen(others.find((verb) => verb === key) ?? null),

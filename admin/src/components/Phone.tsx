@@ -1,12 +1,14 @@
 import { PhoneOutlined } from '@ant-design/icons'
-import { Button, Flex, Input, Popover, Tag } from 'antd'
+import { Button, Flex, Input, Popover } from 'antd'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reveal } from '../api/access'
 import type { RevealRequest } from '../api/access'
 import { useMe } from '../app/me'
+import { QuickReasons } from './QuickReasons'
 import { RefusalAlert } from './RefusalAlert'
+import { useIsPhone } from './useIsPhone'
 
 interface PhoneProps {
   /** As the server gave it: in full, or masked (`199****0001`). */
@@ -43,6 +45,7 @@ interface RevealButtonProps {
 
 function RevealButton({ subject, onRevealed }: RevealButtonProps) {
   const { t } = useTranslation('common')
+  const isPhone = useIsPhone()
   const [isOpen, setIsOpen] = useState(false)
   return (
     <Popover
@@ -52,7 +55,7 @@ function RevealButton({ subject, onRevealed }: RevealButtonProps) {
       onOpenChange={setIsOpen}
       content={<RevealForm subject={subject} onRevealed={onRevealed} />}
     >
-      <Button size="small">{t('phone.reveal')}</Button>
+      <Button size={isPhone ? 'middle' : 'small'}>{t('phone.reveal')}</Button>
     </Popover>
   )
 }
@@ -76,13 +79,7 @@ function RevealForm({ subject, onRevealed }: RevealButtonProps) {
     >
       <Flex vertical gap={8}>
         <label htmlFor="reveal-reason">{t('phone.why')}</label>
-        <Flex wrap gap={4}>
-          {Object.entries(reasons).map(([key, text]) => (
-            <Tag.CheckableTag key={key} checked={reason === text} onChange={() => setReason(text)}>
-              {text}
-            </Tag.CheckableTag>
-          ))}
-        </Flex>
+        <QuickReasons reasons={reasons} chosen={reason} onChoose={setReason} />
         <Input
           id="reveal-reason"
           value={reason}

@@ -48,6 +48,9 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
     token: {
       colorPrimary: slate,
       colorInfo: slate,
+      // Derived from the slate they would be a heavy grey.
+      colorInfoBg: isDark ? '#1C2836' : '#EFF4FA',
+      colorInfoBorder: isDark ? '#34465C' : '#C9D6E6',
       colorLink: isDark ? '#9CC5FF' : '#1B5AA8',
       colorError: isDark ? '#E5534A' : '#C5221F',
       colorBgLayout: isDark ? '#12161B' : '#F3F4F6',
@@ -56,6 +59,8 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
       colorTextSecondary: isDark ? '#A3AEBB' : '#5B6675',
       colorTextTertiary: isDark ? '#A3AEBB' : '#5B6675',
       colorTextDescription: isDark ? '#A3AEBB' : '#5B6675',
+      controlItemBgActive: isDark ? '#273240' : '#EAEFF5',
+      controlItemBgActiveHover: isDark ? '#2E3B4B' : '#DFE7F0',
       borderRadius: 8,
       fontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',system-ui,sans-serif",
       fontSize: isPhone ? 16 : 14,
@@ -64,7 +69,16 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { colorPrimary: ACCENT, algorithm: true, primaryShadow: 'none', defaultShadow: 'none' },
+      Button: {
+        colorPrimary: ACCENT,
+        algorithm: true,
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        defaultHoverColor: slate,
+        defaultHoverBorderColor: slate,
+        defaultActiveColor: slate,
+        defaultActiveBorderColor: slate,
+      },
       Menu: { itemBorderRadius: 8, activeBarBorderWidth: 0 },
       Modal: { titleFontSize: 16 },
     },

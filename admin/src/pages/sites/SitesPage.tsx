@@ -14,15 +14,16 @@ export default function SitesPage() {
   const { site } = useMe()
   const summary = useQuery(summaryQuery())
   const figures = new Map((summary.data?.below ?? []).map((row) => [row.site.code, row]))
+  const population: Column<SiteRow> = {
+    key: 'population',
+    title: t('population'),
+    isNumber: true,
+    render: (row) => row.population?.toLocaleString() ?? t('common:none'),
+  }
   const columns: Column<SiteRow>[] = [
     { key: 'name', title: t('name'), render: (row) => <Link to={`/desk?group=all&site=${row.code}`}>{row.name}</Link> },
     { key: 'pilot', title: t('pilot'), render: (row) => (row.pilot === true ? t('common:form.yes') : '') },
-    {
-      key: 'population',
-      title: t('population'),
-      isNumber: true,
-      render: (row) => row.population?.toLocaleString() ?? t('common:none'),
-    },
+    ...(site?.tier === 'center' ? [population] : []),
     { key: 'phone', title: t('deskPhone'), render: (row) => <DeskPhone phone={row.deskPhone} /> },
     { key: 'hours', title: t('deskHours'), render: (row) => row.deskHours ?? t('common:none') },
     { key: 'orders', title: t('orders'), isNumber: true, render: (row) => figures.get(row.code)?.total ?? 0 },
