@@ -1,10 +1,11 @@
 import type { Order, Verb } from '@practice/dispatch/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Flex, Form, Input, InputNumber, Rate, Select, Tag } from 'antd'
+import { Flex, Form, Input, InputNumber, Rate, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../app/me'
 import { DateTimeInput } from '../components/DateTimeInput'
 import { EvidenceInput } from '../components/EvidenceInput'
+import { QuickReasons } from '../components/QuickReasons'
 import { teamVolunteersQuery } from '../api/volunteers'
 
 /** What the fields of a verb are told. They are `Form.Item`s whose names are the keys of the verb's body. */
@@ -36,20 +37,16 @@ export function ReasonItem({ name, label, reasons }: ReasonItemProps) {
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
       </Form.Item>
-      <Flex wrap gap={4} style={{ marginBottom: 16 }}>
-        {Object.entries(offered).map(([key, text]) => (
-          <Tag.CheckableTag
-            key={key}
-            checked={chosen === text}
-            onChange={() => {
-              form.setFieldValue(name, text)
-              void form.validateFields([name])
-            }}
-          >
-            {text}
-          </Tag.CheckableTag>
-        ))}
-      </Flex>
+      <div style={{ marginBottom: 16 }}>
+        <QuickReasons
+          reasons={offered}
+          chosen={chosen}
+          onChoose={(text) => {
+            form.setFieldValue(name, text)
+            void form.validateFields([name])
+          }}
+        />
+      </div>
     </>
   )
 }
