@@ -70,7 +70,7 @@ export function Suggestions({ order }: { order: OrderDetail }) {
           {t('suggestions.more', { count: eligible.length - SHOWN_AT_FIRST })}
         </Button>
       )}
-      <IneligibleTeams teams={ineligible} />
+      <IneligibleTeams teams={ineligible} onSend={setOther} />
       {other !== null && (
         <Suspense fallback={null}>
           <OtherTeamDialog
@@ -95,8 +95,17 @@ function EnterHint() {
   )
 }
 
-/** Teams that cannot take the order, folded away, with their reasons. */
-function IneligibleTeams({ teams }: { teams: readonly Ineligible[] }) {
+interface IneligibleTeamsProps {
+  teams: readonly Ineligible[]
+  /** Sends a team all the same. */
+  onSend: (team: RefView) => void
+}
+
+/**
+ * Teams that cannot take the order, folded away, with their reasons. One that only declined before may be sent once
+ * more, with a reason: the desk will have spoken with it.
+ */
+function IneligibleTeams({ teams, onSend }: IneligibleTeamsProps) {
   const { t } = useTranslation(['desk', 'common'])
   if (teams.length === 0) return null
   const list = (
@@ -107,6 +116,11 @@ function IneligibleTeams({ teams }: { teams: readonly Ineligible[] }) {
           <Typography.Text type="secondary">
             {because.map(({ text }) => text).join(t('common:form.listSeparator'))}
           </Typography.Text>
+          {because.every(({ code }) => code === 'declined_before') && (
+            <Button size="small" onClick={() => onSend(team)}>
+              {t('suggestions.sendAgain')}
+            </Button>
+          )}
         </li>
       ))}
     </ul>
