@@ -58,7 +58,8 @@ export function uploadAction(strapi: Core.Strapi) {
 /** The files of the request: 400 unless they, and nothing else, came in the field `files`. */
 function incomingOf(ctx: Context): Incoming[] {
   const { body, files } = ctx.request as unknown as { body?: unknown; files?: Record<string, Incoming | Incoming[]> }
-  const strange = [...Object.keys(ctx.query), ...Object.keys(body ?? {}), ...Object.keys(files ?? {})]
+  const fields = typeof body === 'object' && body !== null ? Object.keys(body) : []
+  const strange = [...Object.keys(ctx.query), ...fields, ...Object.keys(files ?? {})]
     .filter((name) => name !== 'files')
     .map((name) => errorAt([name], `Unrecognized key: ${JSON.stringify(name)}`, 'unrecognized_key'))
   if (strange.length > 0) throw malformed(...strange)

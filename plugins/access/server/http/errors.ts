@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import type { Context, Next } from 'koa'
 import { bodyOf, failureOfError, type Failure } from './failure'
+import { RefusedError } from './refused-error'
 
 /**
  * `plugin::access.errors`: puts every failure under `/api` and `/uploads`, Strapi's own included, into the contract's
@@ -11,26 +12,25 @@ export function errorsMiddleware(_config: unknown, { strapi }: { strapi: Core.St
   const prefix = strapi.config.get('api.rest.prefix', '/api')
   const isOurs = (path: string) => [prefix, '/uploads'].some((root) => path === root || path.startsWith(`${root}/`))
   return async (ctx: Context, next: Next): Promise<void> => {
-    if (!isOurs(ctx.path)) {
-      await next()
-      return
-    }
     try {
       await next()
     } catch (error) {
+      // Strange spellings of a file's address are refused as well, wherever they begin.
+      if (!isOurs(ctx.path) && !(error instanceof RefusedError)) throw error
       const failure = failureOfError(error)
       if (failure.status >= 500) strapi.log.error(error)
       write(ctx, failure)
       return
     }
-    const failure = failureOfReply(ctx)
+    const failure = isOurs(ctx.path) ? failureOfReply(ctx) : null
     if (failure !== null) write(ctx, failure)
   }
 }
 
 function write(ctx: Context, failure: Failure): void {
   ctx.status = failure.status
-  ctx.body = ctx.method === 'HEAD' ? null : bodyOf(failure)
+  // Also for HEAD, which sends the length alone: without a body Koa would make it a 204.
+  ctx.body = bodyOf(failure)
 }
 
 /** What Strapi wrote itself (`ctx.badRequest()` and the like), or what nobody answered, as a failure; else null. */

@@ -55,6 +55,7 @@ export function failureOfError(error: unknown): Failure {
   const { name, message } = error
   const details = isObject('details' in error ? error.details : null)
   if (isDatabaseInputError(error)) return { status: 400, message: 'A value does not fit its column', details: {} }
+  if (isDecodingError(error)) return { status: 400, message: 'The body is not what Content-Encoding says', details: {} }
   const status = statusOf(error, name)
   return status >= 500 ? INTERNAL : { status, message, details }
 }
@@ -86,6 +87,12 @@ function statusOf(error: Error, name: string): number {
 function isDatabaseInputError(error: Error): boolean {
   const code: unknown = Reflect.get(error, 'code')
   return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)
+}
+
+/** What zlib says of a body that is not compressed as its header promises. */
+function isDecodingError(error: Error): boolean {
+  const code: unknown = Reflect.get(error, 'code')
+  return typeof code === 'string' && /^(Z_(DATA|BUF)_ERROR$|ERR__ERROR_FORMAT_)/.test(code)
 }
 
 function inputErrorsIn(errors: unknown): InputError[] | null {
