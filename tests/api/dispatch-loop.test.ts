@@ -8,6 +8,7 @@ import {
   detail,
   detailsOf,
   done,
+  memberOf,
   ON_BEHALF,
   refusalOf,
   stateAndLastEvent,
@@ -52,7 +53,7 @@ describe('the closed loop, from placed to archived', () => {
       summary: '换了一只水龙头',
       served: 2,
       hours: 1.5,
-      volunteers: ['V-0001'],
+      volunteers: [await memberOf(DEMO_TEAM)],
       evidence: [await uploadPhoto('team-leader')],
     }
     order = await done(leader, order, 'complete', first)

@@ -107,6 +107,15 @@ export async function makeTeam(
   return { code, username, leader: await as(username) }
 }
 
+/** The number of one of a team's volunteers. */
+export async function memberOf(teamCode: string): Promise<string> {
+  const row = (await asSystem(() => app().db.query('api::volunteer.volunteer').findOne({ where: { teamCode } }))) as {
+    number: string
+  } | null
+  if (row === null) throw new Error(`${teamCode} has no volunteers`)
+  return row.number
+}
+
 /** The smallest PNG there is. */
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -316,6 +316,16 @@ test('a completion keeps what was done and names the files that come to belong t
   })
 })
 
+test('a completion that names volunteers whom nobody knows is refused with their numbers', () => {
+  const refused = run({
+    order: orderIn('started'),
+    verb: 'complete',
+    role: 'team-leader',
+    facts: { unknownVolunteers: ['V9'] },
+  })
+  expect(refused).toMatchObject({ code: 'volunteer_unknown', details: { volunteers: ['V9'] } })
+})
+
 describe('placing', () => {
   const PHONE = '19900000001'
   const check = (

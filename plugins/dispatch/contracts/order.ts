@@ -25,6 +25,13 @@ const reason = z.string().trim().min(2).max(500)
 const instant = z.iso.datetime({ offset: true })
 const version = z.int().min(0)
 
+/** A list that names nothing twice: nobody is present two times. */
+const eachOnce = (item: z.ZodString, most: number) =>
+  z
+    .array(item)
+    .max(most)
+    .refine((list) => new Set(list).size === list.length, 'Names one twice')
+
 /** A thing named by its code. Replies carry refs, requests carry codes. */
 export const Ref = z.strictObject({ code: z.string(), name: z.string() })
 export type RefView = z.infer<typeof Ref>
@@ -80,9 +87,9 @@ export const VERB_BODIES = {
     /** Hours of work, in halves at the finest that people note. */
     hours: z.number().min(0).max(1000),
     /** Numbers of the volunteers who were present. */
-    volunteers: z.array(code).max(200),
+    volunteers: eachOnce(code, 200),
     /** documentIds of uploaded files. */
-    evidence: z.array(documentId).max(30),
+    evidence: eachOnce(documentId, 30),
   }),
   rate: z.strictObject({
     version,

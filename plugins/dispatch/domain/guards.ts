@@ -22,10 +22,12 @@ export interface Facts {
   firstTeam: string | null
   /** The teams that could take the order (`pool`). */
   eligibleTeams: readonly string[]
+  /** Of the volunteers who are said to have been present, the numbers that nobody has (`complete`). */
+  unknownVolunteers: readonly string[]
 }
 
 /** For verbs that need nothing beyond the order. */
-export const NO_FACTS: Facts = { team: null, firstTeam: null, eligibleTeams: [] }
+export const NO_FACTS: Facts = { team: null, firstTeam: null, eligibleTeams: [], unknownVolunteers: [] }
 
 /** One situation in which a verb is asked for. */
 export interface Situation {
@@ -103,6 +105,8 @@ export const GUARDS: Readonly<Record<Need, Guard>> = {
     const { stars, comment } = inputOf(situation, 'rate')
     return isLow(stars) && !comment ? refuse('comment_missing', { stars }) : HOLDS
   },
+  known_volunteers: ({ facts }) =>
+    facts.unknownVolunteers.length === 0 ? HOLDS : refuse('volunteer_unknown', { volunteers: facts.unknownVolunteers }),
   low_rating: ({ order }) =>
     order.stars !== null && isLow(order.stars) ? HOLDS : refuse('rating_not_low', { stars: order.stars }),
   everything_on_file: ({ order, now }) => {

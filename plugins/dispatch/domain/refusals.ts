@@ -22,6 +22,7 @@ export const ORDER_REFUSALS = [
   'comment_missing',
   'rating_not_low',
   'incomplete',
+  'volunteer_unknown',
   'file_unknown',
 ] as const
 export type OrderRefusal = (typeof ORDER_REFUSALS)[number]
@@ -45,6 +46,7 @@ export const ORDER_REFUSAL_STATUS: Readonly<Record<OrderRefusal, RefusalStatus>>
   comment_missing: 422,
   rating_not_low: 422,
   incomplete: 422,
+  volunteer_unknown: 422,
   file_unknown: 422,
 }
 

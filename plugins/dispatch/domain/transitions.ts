@@ -8,6 +8,7 @@ export const NEEDS = [
   'free_capacity',
   'comment',
   'on_behalf',
+  'known_volunteers',
   'low_rating',
   'everything_on_file',
 ] as const
@@ -43,7 +44,7 @@ export const TRANSITIONS = {
   accept: { from: ['dispatched'], to: 'accepted', by: TEAM, whilePaused: 'refused', needs: [] },
   decline: { from: ['dispatched'], to: 'placed', by: TEAM, whilePaused: 'refused', needs: [] },
   start: { from: ['accepted'], to: 'started', by: TEAM, whilePaused: 'refused', needs: [] },
-  complete: { from: ['started'], to: 'completed', by: TEAM, whilePaused: 'refused', needs: [] },
+  complete: { from: ['started'], to: 'completed', by: TEAM, whilePaused: 'refused', needs: ['known_volunteers'] },
   rate: {
     from: ['completed'],
     to: 'rated',

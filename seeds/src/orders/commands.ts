@@ -107,7 +107,8 @@ function dispatching(standing: Standing, actor: UserActor, at: Instant, sources:
   const first = codes[0] ?? null
   const reason = team === first ? undefined : sources.phrase('dispatch', draft.random)
   const command: Command = { verb: 'dispatch', version: order.version, input: { team, reason } }
-  return { command, actor, facts: { team: factsOf(standing, team, at, sources), firstTeam: first, eligibleTeams: [] } }
+  const facts = { ...NO_FACTS, team: factsOf(standing, team, at, sources), firstTeam: first }
+  return { command, actor, facts }
 }
 
 function pooling(standing: Standing, actor: UserActor, at: Instant, sources: CommandSources): Asked | null {

@@ -7,7 +7,7 @@ import type { ClockRules, Command, Decision, Facts, OrderRefusal } from '../../d
 import { workingCalendar } from '../calendar'
 import { nextValue } from '../store/counters'
 import { advance, appendEvent, countOnHand, findMissed, findOrder, invite } from '../store/orders'
-import { findCapacity } from '../store/teams'
+import { findCapacity, findUnknownVolunteers } from '../store/teams'
 import type { StoredOrder } from '../store/rows'
 import type { Snapshot } from './matching'
 import { inTransaction, Refused } from './refused'
@@ -63,6 +63,10 @@ async function factsOf(strapi: Core.Strapi, asked: Act, order: StoredOrder): Pro
       return matching.factsToPool(admitted.value, order, now)
     case 'claim':
       return matching.factsToClaim(admitted.value, order, now)
+    case 'complete': {
+      const unknownVolunteers = await findUnknownVolunteers(strapi.db.connection, command.input.volunteers)
+      return { ...NO_FACTS, unknownVolunteers }
+    }
     default:
       return NO_FACTS
   }

@@ -92,9 +92,9 @@ export const matching = ({ strapi }: { strapi: Core.Strapi }) => {
       if (team === undefined) return NO_FACTS
       const [judged] = suggest(matchable, [team], snapshot.rules)
       return {
+        ...NO_FACTS,
         team: { code: team.code, siteCode: team.siteCode, obstacles: judged?.eligible === false ? judged.because : [] },
         firstTeam: suggestions.find(({ eligible }) => eligible)?.team.code ?? null,
-        eligibleTeams: [],
       }
     },
 

@@ -120,3 +120,11 @@ export async function findCapacity(db: Knex, code: string): Promise<number> {
   const row = await db('teams').where({ code }).first<{ capacity: number } | undefined>('capacity')
   return row?.capacity ?? 0
 }
+
+/** Of these numbers those that no volunteer has. */
+export async function findUnknownVolunteers(db: Knex, numbers: readonly string[]): Promise<string[]> {
+  if (numbers.length === 0) return []
+  const rows = await db('volunteers').whereIn('number', numbers).select<{ number: string }[]>('number')
+  const known = new Set(rows.map(({ number }) => number))
+  return numbers.filter((number) => !known.has(number))
+}
