@@ -12,8 +12,8 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   moduleNameMapper: {
-    '^@practice/kernel$': '<rootDir>/admin/src/kernel.ts',
-    '^@practice/([a-z]+)/contracts$': '<rootDir>/plugins/$1/contracts/index.ts',
+    '^@practice/kernel$': '<rootDir>/plugins/kernel/src/index.ts',
+    '^@practice/([a-z]+)/(contracts|domain)$': '<rootDir>/plugins/$1/$2/index.ts',
   },
   transform: {
     '^.+\\.tsx?$': [
