@@ -51,7 +51,10 @@ describe('what the server answers beside its API', () => {
 
 describe('a request that cannot be read', () => {
   test('malformed JSON is a 400', async () => {
-    const reply = await nobody().post('/api/auth/local').type('json').send('{bad' as unknown as object)
+    const reply = await nobody()
+      .post('/api/auth/local')
+      .type('json')
+      .send('{bad' as unknown as object)
     expect(reply.status).toBe(400)
     expect(reply.body).toMatchObject({ data: null, error: { status: 400 } })
   })
