@@ -194,7 +194,7 @@ async function makeOrder(town: Town, teamCode: string, what: string, itemCode: s
       number: `TEST-${documentId}`,
       state: 'accepted',
       version: 1,
-      events: 0,
+      events: 1,
       queue: 1,
       item_code: itemCode,
       site_code: town.village,
@@ -219,5 +219,22 @@ async function makeOrder(town: Town, teamCode: string, what: string, itemCode: s
       accepted_at: now,
     })
     .returning('id')) as { id: number }[]
+  await app().db.connection('dispatch_order_events').insert({
+    document_id: newDocumentId(),
+    order_id: documentId,
+    sequence: 1,
+    version: 1,
+    verb: 'accept',
+    from_state: 'dispatched',
+    to_state: 'accepted',
+    actor: 'somebody',
+    actor_name: '某人',
+    role: 'team-leader',
+    data: '{}',
+    at: now,
+    created_at: now,
+    updated_at: now,
+    published_at: now,
+  })
   return { id: row?.id ?? 0, documentId }
 }

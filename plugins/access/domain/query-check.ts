@@ -43,6 +43,7 @@ export function checkQuery(query: Readonly<Record<string, unknown>>, uid: string
     ...unknown,
     ...checkSearch(query._q),
     ...checkStatus(query.status, asked, rules),
+    ...checkVersions(query.hasPublishedVersion, asked, rules),
     ...checkHasPublished(query.hasPublishedVersion, asked, rules),
     ...checkPagination(query.pagination),
     ...checkSelection(query, asked, rules, [], 0),
@@ -86,6 +87,15 @@ function checkHasPublished(flag: unknown, { model }: Asked, { mayDraft }: QueryR
   return flag === 'true' || flag === 'false'
     ? []
     : [problem(['hasPublishedVersion'], 'Expected true or false', 'invalid_value')]
+}
+
+/** Whether there is a published version beside a draft: for whoever sees drafts. */
+function checkVersions(has: unknown, { model }: Asked, { mayDraft }: QueryRules): InputError[] {
+  if (has === undefined) return []
+  const path = ['hasPublishedVersion']
+  const isFlag = has === 'true' || has === 'false'
+  if (!isFlag || !model.draftAndPublish) return [problem(path, 'Not a question to this type', 'invalid_value')]
+  return mayDraft ? [] : [problem(path, 'Drafts are for their authors', 'role_not_allowed')]
 }
 
 function checkPagination(pagination: unknown): InputError[] {
