@@ -58,6 +58,7 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
       colorBgElevated: isDark ? '#222831' : '#FFFFFF',
       colorTextSecondary: isDark ? '#A3AEBB' : '#5B6675',
       colorTextTertiary: isDark ? '#A3AEBB' : '#5B6675',
+      colorTextPlaceholder: isDark ? '#8B97A5' : '#6B7684',
       colorTextDescription: isDark ? '#A3AEBB' : '#5B6675',
       controlItemBgActive: isDark ? '#273240' : '#EAEFF5',
       controlItemBgActiveHover: isDark ? '#2E3B4B' : '#DFE7F0',

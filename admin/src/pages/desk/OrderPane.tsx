@@ -14,6 +14,7 @@ import { RatingCard } from '../../orders/RatingCard'
 import { RequestCard } from '../../orders/RequestCard'
 import { Timeline } from '../../orders/Timeline'
 import { orderQuery } from '../../orders/queries'
+import { DeskMemory } from './DeskMemory'
 import { Suggestions } from './Suggestions'
 
 interface OrderPaneProps {
@@ -59,6 +60,7 @@ function Order({ order }: { order: OrderDetail }) {
       <OrderHead order={order} actions={isPhone ? undefined : <OrderActions order={order} />} />
       <ClockLine order={order} />
       <RequestCard order={order} />
+      <DeskMemory order={order} />
       {order.allowed.includes('dispatch') && <Suggestions order={order} />}
       <CompletionCard order={order} />
       <RatingCard order={order} />

@@ -95,6 +95,15 @@ function EnterHint() {
   )
 }
 
+function onlyDeclined(because: Ineligible['because']): boolean {
+  return because.every(({ code }) => code === 'declined_before')
+}
+
+/** Those that may be sent all the same stand where they are seen. */
+function declinedFirst(one: Ineligible, other: Ineligible): number {
+  return Number(onlyDeclined(other.because)) - Number(onlyDeclined(one.because))
+}
+
 interface IneligibleTeamsProps {
   teams: readonly Ineligible[]
   /** Sends a team all the same. */
@@ -110,13 +119,13 @@ function IneligibleTeams({ teams, onSend }: IneligibleTeamsProps) {
   if (teams.length === 0) return null
   const list = (
     <ul className="desk-ineligible">
-      {teams.map(({ team, because }) => (
+      {[...teams].sort(declinedFirst).map(({ team, because }) => (
         <li key={team.code}>
           <span>{team.name}</span>
           <Typography.Text type="secondary">
             {because.map(({ text }) => text).join(t('common:form.listSeparator'))}
           </Typography.Text>
-          {because.every(({ code }) => code === 'declined_before') && (
+          {onlyDeclined(because) && (
             <Button size="small" onClick={() => onSend(team)}>
               {t('suggestions.sendAgain')}
             </Button>
