@@ -2,7 +2,8 @@ import { HOUR_MS, inScope, ok, rangeOf, refuse, scopeOf, service, type Actor, ty
 import type { Core } from '@strapi/strapi'
 import { ORDER_STATES, type Summary } from '../../contracts'
 import type { Directory, SiteEntry } from '../store/directory'
-import { countByState, medians, type CountRow, type MedianRow, type Measure } from '../store/summary'
+import { findMedians, type Medians } from '../store/medians'
+import { countByState, type CountRow } from '../store/summary'
 
 /** Why there are no figures. */
 export type SummaryRefusal = 'role_not_allowed' | 'site_unknown' | 'site_not_yours'
@@ -33,43 +34,38 @@ export const summary = ({ strapi }: { strapi: Core.Strapi }) => ({
 async function figuresOf(strapi: Core.Strapi, site: SiteEntry, directory: Directory): Promise<Summary> {
   const db = strapi.db.connection
   const range = rangeOf(site.code)
-  const [counts, mediansBelow, mediansHere] = await Promise.all([
-    countByState(db, range, BELOW_LENGTHS[site.tier]),
-    medians(db, range, BELOW_LENGTHS[site.tier]),
-    medians(db, range, site.code.length),
+  const length = BELOW_LENGTHS[site.tier]
+  const [counts, { whole, groups }] = await Promise.all([
+    countByState(db, range, length),
+    findMedians(db, range, length),
   ])
   const below = directory.below.get(site.code) ?? []
   return {
-    ...figures(counts, mediansHere),
+    ...figures(counts, whole),
     site: { code: site.code, name: site.name },
-    below: below.map(({ code, name }) => ({
-      ...figures(
-        counts.filter((row) => row.site === code),
-        mediansBelow.filter((row) => row.site === code),
-      ),
-      site: { code, name },
-    })),
+    below: below.map(({ code, name }) => {
+      const mine = counts.filter((row) => row.site === code)
+      return { ...figures(mine, groups.get(code) ?? null), site: { code, name } }
+    }),
   }
 }
 
-function figures(counts: readonly CountRow[], measured: readonly MedianRow[]): Figures {
+function figures(counts: readonly CountRow[], medians: Medians | null): Figures {
   const sum = (of: (row: CountRow) => number) => counts.reduce((total, row) => total + of(row), 0)
   const states = Object.fromEntries(
     ORDER_STATES.map((state) => [state, sum((row) => (row.state === state ? row.count : 0))]),
   ) as Figures['states']
-  const hours = (measure: Measure) => {
-    const found = measured.find((row) => row.measure === measure)
-    return found === undefined ? null : rounded(found.median / HOUR_MS, 2)
-  }
+  const hours = (waitedMs: number | null | undefined) =>
+    waitedMs === null || waitedMs === undefined ? null : rounded(waitedMs / HOUR_MS, 2)
   return {
     states,
     total: sum(({ count }) => count),
     overdue: sum(({ overdue }) => overdue),
     medianHours: {
-      toDispatch: hours('toDispatch'),
-      toAccept: hours('toAccept'),
-      toResolve: hours('toResolve'),
-      toRate: hours('toRate'),
+      toDispatch: hours(medians?.toDispatch),
+      toAccept: hours(medians?.toAccept),
+      toResolve: hours(medians?.toResolve),
+      toRate: hours(medians?.toRate),
     },
     ratings: {
       resident: starsOf(

@@ -3,7 +3,7 @@ import type { Order, OrderDetail, OrderEvent, RefView } from '../../contracts'
 import { allowedVerbs } from '../../domain'
 import type { Directory } from '../store/directory'
 import type { EventRow } from '../store/orders'
-import { jsonOf, type StoredOrder } from '../store/rows'
+import { jsonOf, type StoredOrder, type ViewedOrder } from '../store/rows'
 
 /** Whom an order is shown to, when, and by which names. */
 export interface Viewing {
@@ -13,7 +13,7 @@ export interface Viewing {
 }
 
 /** An order as the contract shows it: names for codes, the phone masked, the actor's verbs. */
-export function viewOf(order: StoredOrder, { actor, directory, now }: Viewing): Order {
+export function viewOf(order: ViewedOrder, { actor, directory, now }: Viewing): Order {
   return {
     documentId: order.documentId,
     number: order.number,
@@ -51,7 +51,7 @@ export function viewOf(order: StoredOrder, { actor, directory, now }: Viewing): 
 }
 
 /** Only the household itself reads its number in full; everybody else asks for it with a reason (`reveal`). */
-function seesPhone(order: StoredOrder, actor: Actor): boolean {
+function seesPhone(order: ViewedOrder, actor: Actor): boolean {
   return actor.kind === 'user' && actor.role === 'resident' && actor.householdCode === order.householdCode
 }
 
@@ -61,7 +61,7 @@ function refOf(names: ReadonlyMap<string, RefView>, code: string): RefView {
   return { code, name: entry?.name ?? code }
 }
 
-function ratingOf(order: StoredOrder): Order['rating'] {
+function ratingOf(order: ViewedOrder): Order['rating'] {
   const { stars, ratedBy, ratedAt, ratedByUsername, rateReason } = order
   if (stars === null || ratedBy === null || ratedAt === null) return null
   const onBehalf = ratedBy === 'staff' ? { by: ratedByUsername ?? '', reason: rateReason ?? '' } : null

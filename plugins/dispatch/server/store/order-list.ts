@@ -1,7 +1,7 @@
-import type { Actor, Condition, ListQuery, Operator } from '@practice/kernel'
+import { tierOf, type Actor, type Condition, type ListQuery, type Operator } from '@practice/kernel'
 import type { Knex } from 'knex'
 import { isPostgres } from './dialect'
-import { ORDER_LIST_SQL, orderOf, type OrderRow, type StoredOrder } from './rows'
+import { VIEWED_SQL, viewedOf, type ViewedOrder, type ViewedRow } from './rows'
 import { visibleTo, type Sql } from './scope'
 
 /** The columns of a list, by the contract's names. */
@@ -38,29 +38,51 @@ const COMPARE: Partial<Record<Operator, string>> = { $eq: '=', $ne: '<>', $lt: '
 
 /** A page of orders, and how many there are in all when that was asked for. */
 export interface OrderPage {
-  orders: StoredOrder[]
+  orders: ViewedOrder[]
   total: number | null
 }
 
 /**
- * The page of the orders that the actor sees. The inner query finds the page by an index alone; only the rows of the
- * page are read. Written as text, because a builder's work per request costs more than the query.
+ * The page of the orders that the actor sees, in one round trip. The inner query finds the page by an index alone; only
+ * the rows of the page are read, and the total comes along with them. Written as text, because a builder's work per
+ * request costs more than the query.
  */
 export async function listOrders(db: Knex, actor: Actor, query: OrderListQuery): Promise<OrderPage> {
-  const where = conditionOf(db, actor, query)
+  const visible = visibleTo(actor)
+  const filters = query.filters.map(filterSql)
+  const where = allOf([isWide(db, actor, query) ? unindexed(visible) : visible, ...filters])
+  const all = allOf([visible, ...filters])
   const order = orderBy(query)
+  const total = query.withCount ? `, (${countSql(all)}) as total` : ''
   const sql =
-    `select ${ORDER_LIST_SQL} from dispatch_orders o where o.id in (` +
+    `select ${VIEWED_SQL}${total} from dispatch_orders o where o.id in (` +
     `select o.id from dispatch_orders o where ${where.text} order by ${order} limit ? offset ?) order by ${order}`
-  const bindings = [...where.bindings, query.pageSize, (query.page - 1) * query.pageSize]
-  const page = rowsOf<OrderRow>(await db.raw(sql, bindings as Knex.RawBinding[]))
-  return { orders: page.map(orderOf), total: query.withCount ? await countOrders(db, where) : null }
+  const counted = query.withCount ? all.bindings : []
+  const bindings = [...counted, ...where.bindings, query.pageSize, (query.page - 1) * query.pageSize]
+  const page = rowsOf<ViewedRow & Counted>(await db.raw(sql, bindings as Knex.RawBinding[]))
+  const orders = page.map(viewedOf)
+  if (!query.withCount) return { orders, total: null }
+  // No row of an empty page brings the total.
+  return { orders, total: Number(page[0]?.total ?? (await countOrders(db, all))) }
 }
 
-async function countOrders(db: Knex, where: Sql): Promise<number> {
-  const sql = `select count(*) as count from dispatch_orders o where ${where.text}`
-  const [row] = rowsOf<{ count: number | string }>(await db.raw(sql, where.bindings as Knex.RawBinding[]))
-  return Number(row?.count ?? 0)
+interface Counted {
+  total?: number | string
+}
+
+const countSql = ({ text }: Sql) => `select count(*) from dispatch_orders o where ${text}`
+
+async function countOrders(db: Knex, where: Sql): Promise<number | string> {
+  const sql = `select (${countSql(where)}) as total`
+  const [row] = rowsOf<Counted>(await db.raw(sql, where.bindings as Knex.RawBinding[]))
+  return row?.total ?? 0
+}
+
+function allOf(parts: readonly Sql[]): Sql {
+  return {
+    text: parts.map(({ text }) => text).join(' and '),
+    bindings: parts.flatMap(({ bindings }) => bindings),
+  }
 }
 
 /** What `raw` gives: an array on SQLite, an object with rows on PostgreSQL. */
@@ -68,25 +90,16 @@ function rowsOf<Row>(result: Row[] | { rows: Row[] }): Row[] {
   return Array.isArray(result) ? result : result.rows
 }
 
-function conditionOf(db: Knex, actor: Actor, query: OrderListQuery): Sql {
-  const visible = visibleTo(actor)
-  const parts = [wide(db, actor, query) ? unindexed(visible) : visible, ...query.filters.map(filterSql)]
-  return {
-    text: parts.map(({ text }) => text).join(' and '),
-    bindings: parts.flatMap(({ bindings }) => bindings),
-  }
-}
+/** The columns that have an index of their own together with the queue. */
+const QUEUED_BY: ReadonlySet<OrderFilter> = new Set(['state', 'overdue'])
 
 /**
- * Whoever sees the whole district gets the first page from the queue's index. SQLite, which has no figures of how much
- * a range holds, would rather sort the district; a plus sign keeps it from using the site's index.
+ * Whoever sees the whole district gets a page from the queue's indexes. SQLite, which has no figures of how much a
+ * range holds, would rather sort the district; a plus sign keeps it from using the site's index.
  */
-function wide(db: Knex, actor: Actor, query: OrderListQuery): boolean {
-  return !isPostgres(db) && actor.kind === 'user' && actor.siteCode?.length === 6 && query.filters.every(isAboutState)
-}
-
-function isAboutState({ column }: Condition<OrderFilter>): boolean {
-  return column === 'state'
+function isWide(db: Knex, actor: Actor, query: OrderListQuery): boolean {
+  const seesDistrict = actor.kind === 'user' && actor.siteCode !== null && tierOf(actor.siteCode) === 'center'
+  return !isPostgres(db) && seesDistrict && query.filters.every(({ column }) => QUEUED_BY.has(column))
 }
 
 function unindexed({ text, bindings }: Sql): Sql {

@@ -21,16 +21,32 @@ export interface StoredOrder extends Order {
   skill: string | null
 }
 
+/** An order as far as people see it: what a list reads of each. */
+export type ViewedOrder = Omit<
+  StoredOrder,
+  | 'events'
+  | 'placedBy'
+  | 'skill'
+  | 'resolveDays'
+  | 'deadline'
+  | 'escalateAt'
+  | 'dispatchedAt'
+  | 'acceptedAt'
+  | 'startedAt'
+  | 'completedAt'
+  | 'archivedAt'
+  | 'completion'
+>
+
 /** What a database gives for a moment: milliseconds, a Date or text. */
 type Moment = number | Date | string | null
 
-/** A row of `dispatch_orders`. `completion` is absent where a list leaves it out. */
-export interface OrderRow {
+/** A row of `dispatch_orders` as a list reads it. */
+export interface ViewedRow {
   document_id: string
   number: string
   state: OrderState
   version: number
-  events: number
   item_code: string
   site_code: string
   team_code: string | null
@@ -39,24 +55,19 @@ export interface OrderRow {
   requester_phone: string
   requester_address: string | null
   channel: Channel
-  placed_by: string
   placed_by_name: string
   on_behalf_reason: string | null
   form: unknown
   note: string | null
   preferred_at: Moment
   urgency: Urgency
-  skill: string | null
-  resolve_days: number
   dispatch_by: Moment
   accept_by: Moment
   resolve_by: Moment
   rate_by: Moment
   paused_at: Moment
-  deadline: Moment
   overdue: boolean | number
   escalation: Escalation | null
-  escalate_at: Moment
   rework: number
   stars: number | null
   rating_comment: string | null
@@ -64,28 +75,43 @@ export interface OrderRow {
   rated_by_username: string | null
   rate_reason: string | null
   rated_at: Moment
+  created_at: Moment
+}
+
+/** A whole row. */
+export interface OrderRow extends ViewedRow {
+  events: number
+  placed_by: string
+  skill: string | null
+  resolve_days: number
+  deadline: Moment
+  escalate_at: Moment
   dispatched_at: Moment
   accepted_at: Moment
   started_at: Moment
   completed_at: Moment
   archived_at: Moment
-  completion?: unknown
-  created_at: Moment
+  completion: unknown
 }
 
-const LIST_COLUMNS = [
-  ...['document_id', 'number', 'state', 'version', 'events', 'item_code', 'site_code', 'team_code', 'household_code'],
-  ...['requester_name', 'requester_phone', 'requester_address', 'channel', 'placed_by', 'placed_by_name'],
-  ...['on_behalf_reason', 'form', 'note', 'preferred_at', 'urgency', 'skill', 'resolve_days'],
-  ...['dispatch_by', 'accept_by', 'resolve_by', 'rate_by', 'paused_at', 'deadline'],
-  ...['overdue', 'escalation', 'escalate_at', 'rework', 'stars', 'rating_comment', 'rated_by', 'rated_by_username'],
-  ...['rate_reason', 'rated_at', 'dispatched_at', 'accepted_at', 'started_at', 'completed_at', 'archived_at'],
-  'created_at',
+const VIEWED_COLUMNS = [
+  ...['document_id', 'number', 'state', 'version', 'item_code', 'site_code', 'team_code', 'household_code'],
+  ...['requester_name', 'requester_phone', 'requester_address', 'channel', 'placed_by_name', 'on_behalf_reason'],
+  ...['form', 'note', 'preferred_at', 'urgency', 'dispatch_by', 'accept_by', 'resolve_by', 'rate_by', 'paused_at'],
+  ...['overdue', 'escalation', 'rework', 'stars', 'rating_comment', 'rated_by', 'rated_by_username', 'rate_reason'],
+  ...['rated_at', 'created_at'],
 ]
 
+const OTHER_COLUMNS = [
+  ...['events', 'placed_by', 'skill', 'resolve_days', 'deadline', 'escalate_at'],
+  ...['dispatched_at', 'accepted_at', 'started_at', 'completed_at', 'archived_at', 'completion'],
+]
+
+const sqlOf = (columns: readonly string[]) => columns.map((column) => `o.${column}`).join(', ')
+
 /** The columns of an order in a list, and of one order whole. */
-export const ORDER_LIST_SQL = LIST_COLUMNS.map((column) => `o.${column}`).join(', ')
-export const ORDER_SQL = `${ORDER_LIST_SQL}, o.completion`
+export const VIEWED_SQL = sqlOf(VIEWED_COLUMNS)
+export const ORDER_SQL = sqlOf([...VIEWED_COLUMNS, ...OTHER_COLUMNS])
 
 /** A JSON column: text on SQLite, a value on PostgreSQL. */
 export function jsonOf<T>(value: unknown): T | null {
@@ -99,14 +125,13 @@ function momentOf(value: Moment): Instant {
   return instant
 }
 
-/** A row as an order. */
-export function orderOf(row: OrderRow): StoredOrder {
+/** A row as people see it. */
+export function viewedOf(row: ViewedRow): ViewedOrder {
   return {
     documentId: row.document_id,
     number: row.number,
     state: row.state,
     version: row.version,
-    events: row.events,
     itemCode: row.item_code,
     siteCode: row.site_code,
     teamCode: row.team_code,
@@ -115,16 +140,19 @@ export function orderOf(row: OrderRow): StoredOrder {
     requesterPhone: row.requester_phone,
     requesterAddress: row.requester_address,
     channel: row.channel,
-    placedBy: row.placed_by,
     placedByName: row.placed_by_name,
     onBehalfReason: row.on_behalf_reason,
     form: jsonOf<Record<string, unknown>>(row.form),
     note: row.note,
     preferredAt: instantOf(row.preferred_at),
     urgency: row.urgency,
-    skill: row.skill,
-    resolveDays: row.resolve_days,
-    ...clocksOf(row),
+    dispatchBy: instantOf(row.dispatch_by),
+    acceptBy: instantOf(row.accept_by),
+    resolveBy: instantOf(row.resolve_by),
+    rateBy: instantOf(row.rate_by),
+    pausedAt: instantOf(row.paused_at),
+    overdue: Boolean(row.overdue),
+    escalation: row.escalation,
     rework: row.rework,
     stars: row.stars,
     ratingComment: row.rating_comment,
@@ -132,27 +160,26 @@ export function orderOf(row: OrderRow): StoredOrder {
     ratedByUsername: row.rated_by_username,
     rateReason: row.rate_reason,
     ratedAt: instantOf(row.rated_at),
+    createdAt: momentOf(row.created_at),
+  }
+}
+
+/** A row as an order, whole. */
+export function orderOf(row: OrderRow): StoredOrder {
+  return {
+    ...viewedOf(row),
+    events: row.events,
+    placedBy: row.placed_by,
+    skill: row.skill,
+    resolveDays: row.resolve_days,
+    deadline: instantOf(row.deadline),
+    escalateAt: instantOf(row.escalate_at),
     dispatchedAt: instantOf(row.dispatched_at),
     acceptedAt: instantOf(row.accepted_at),
     startedAt: instantOf(row.started_at),
     completedAt: instantOf(row.completed_at),
     archivedAt: instantOf(row.archived_at),
     completion: jsonOf<Completion>(row.completion),
-    createdAt: momentOf(row.created_at),
-  }
-}
-
-function clocksOf(row: OrderRow) {
-  return {
-    dispatchBy: instantOf(row.dispatch_by),
-    acceptBy: instantOf(row.accept_by),
-    resolveBy: instantOf(row.resolve_by),
-    rateBy: instantOf(row.rate_by),
-    pausedAt: instantOf(row.paused_at),
-    deadline: instantOf(row.deadline),
-    overdue: Boolean(row.overdue),
-    escalation: row.escalation,
-    escalateAt: instantOf(row.escalate_at),
   }
 }
 

@@ -1,6 +1,5 @@
 import type { CodeRange } from '@practice/kernel'
 import type { Knex } from 'knex'
-import { millisecondsSql } from './dialect'
 import type { OrderState } from '../../domain'
 
 /** Counts of one group of sites in one state. */
@@ -15,24 +14,6 @@ export interface CountRow {
   staffCount: number
   staffSum: number
   unrated: number
-}
-
-/** The four waits that are measured. */
-export const MEASURES = ['toDispatch', 'toAccept', 'toResolve', 'toRate'] as const
-export type Measure = (typeof MEASURES)[number]
-
-/** A median in milliseconds. */
-export interface MedianRow {
-  site: string
-  measure: Measure
-  median: number
-}
-
-const FROM_TO: Readonly<Record<Measure, readonly [string, string]>> = {
-  toDispatch: ['created_at', 'dispatched_at'],
-  toAccept: ['dispatched_at', 'accepted_at'],
-  toResolve: ['accepted_at', 'completed_at'],
-  toRate: ['completed_at', 'rated_at'],
 }
 
 /** Counts per state of the orders within a range of sites, by the first `length` characters of their site. */
@@ -64,29 +45,4 @@ export async function countByState(db: Knex, range: CodeRange, length: number): 
     staffSum: Number(row.staffSum),
     unrated: Number(row.unrated),
   }))
-}
-
-/**
- * The medians of the four waits within a range, by the first `length` characters of the site. Written with windows,
- * which both databases know; SQLite has no function for a median.
- */
-export async function medians(db: Knex, range: CodeRange, length: number): Promise<MedianRow[]> {
-  const measured = MEASURES.map((measure) => {
-    const [from, to] = FROM_TO[measure]
-    return (
-      `select substr(site_code, 1, ?) as site, '${measure}' as measure, ` +
-      `${millisecondsSql(db, to)} - ${millisecondsSql(db, from)} as waited from dispatch_orders ` +
-      `where site_code >= ? and site_code < ? and ${to} is not null and ${from} is not null`
-    )
-  })
-  const bindings = MEASURES.flatMap(() => [length, range.from, range.below])
-  const ranked =
-    'select site, measure, waited, row_number() over (partition by site, measure order by waited) as place, ' +
-    `count(*) over (partition by site, measure) as total from (${measured.join(' union all ')}) measured`
-  const sql =
-    `select site, measure, avg(waited) as median from (${ranked}) ranked ` +
-    'where place in ((total + 1) / 2, (total + 2) / 2) group by site, measure'
-  const result = await db.raw<MedianRow[] | { rows: MedianRow[] }>(sql, bindings)
-  const rows = Array.isArray(result) ? result : result.rows
-  return rows.map(({ site, measure, median }) => ({ site, measure, median: Number(median) }))
 }
