@@ -6,6 +6,7 @@ export interface Attribute {
   multiple?: boolean
   enum?: readonly string[]
   required?: boolean
+  column?: { notNullable?: boolean }
   minLength?: number
   maxLength?: number
   min?: number | string

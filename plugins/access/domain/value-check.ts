@@ -17,10 +17,15 @@ const JSON_LENGTH_MAX = 100_000
 export function checkValues(model: Model, data: Readonly<Record<string, unknown>>): InputError[] {
   return Object.entries(data).flatMap(([name, value]) => {
     const attribute = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined
-    if (attribute === undefined || value === null || value === undefined) return []
-    const expected = mismatch(attribute, value)
+    if (attribute === undefined || value === undefined) return []
+    const expected = value === null ? missing(attribute) : mismatch(attribute, value)
     return expected === null ? [] : [problem([name], `Expected ${expected}`, 'invalid_type')]
   })
+}
+
+/** A column that the database keeps filled cannot be emptied. */
+function missing(attribute: Attribute): string | null {
+  return attribute.required === true || attribute.column?.notNullable === true ? 'a value' : null
 }
 
 /** What was expected instead, or null when the value fits. */
@@ -50,6 +55,7 @@ function textMismatch(attribute: Attribute, value: unknown): string | null {
   const max =
     attribute.maxLength ?? (attribute.type === 'text' || attribute.type === 'richtext' ? TEXT_MAX : STRING_MAX)
   if (hasControlCharacter(value)) return 'no control characters'
+  if (attribute.required === true && value.trim() === '') return 'more than spaces'
   return value.length <= max ? null : `at most ${max} characters`
 }
 

@@ -8,6 +8,9 @@ type Data = Record<string, unknown>
 
 const MASKS = { phone: maskPhone, idNumber: maskIdNumber }
 
+/** A Chinese mobile or landline number, as orders take it; an identity card's number, new or old. */
+const SHAPES = { phone: /^(1\d{10}|0\d{2,3}-?\d{7,8})$/, idNumber: /^(\d{15}|\d{17}[\dXx])$/ }
+
 /**
  * The data without masked values that come back as they were shown: a form that saves what it read must not write the
  * mask over the number.
@@ -28,7 +31,8 @@ export function keepMasked(type: MasterType, data: Data, existing: Row | null): 
 export function checkRelations(model: Model, type: MasterType, data: Data): InputError[] {
   const owned = new Set(type.stamps.map(({ relation }) => relation))
   return Object.entries(data).flatMap(([name, value]) => {
-    if (type.masks[name] !== undefined && typeof value === 'string' && value.includes('*')) {
+    const mask = type.masks[name]
+    if (mask !== undefined && typeof value === 'string' && value !== '' && !SHAPES[mask].test(value)) {
       return [problem([name], 'Expected the number in full', 'invalid_value')]
     }
     const attribute = attributeOf(model, name)

@@ -2,6 +2,7 @@ import { inScope, scopeOf, type Actor } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import { cleanHtml } from '../../domain/article-html'
 import { decideArticle, type ArticleAct } from '../../domain/article'
+import { checkShapes } from '../../domain/json-shapes'
 import { masterTypeOf, type MasterType } from '../../domain/master-types'
 import { checkValues } from '../../domain/value-check'
 import { forbidden, malformed, notFound, RefusedError } from '../http/refused-error'
@@ -134,7 +135,7 @@ async function prepared(write: Write): Promise<Data> {
   const model = modelOf(strapi, uid)
   if (model === null) throw new Error(`no model ${uid}`)
   const given = keepMasked(type, params.data ?? {}, existing)
-  const errors = [...checkValues(model, given), ...checkRelations(model, type, given)]
+  const errors = [...checkValues(model, given), ...checkShapes(uid, given), ...checkRelations(model, type, given)]
   if (errors.length > 0) throw malformed(...errors)
   const before = action === 'clone' ? null : existing
   assertCodeKept({ uid, type, data: given, existing: before })
