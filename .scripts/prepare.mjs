@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { compressConsole, isCompressed } from './compress.mjs'
 import { ROOT } from './secrets.mjs'
 import { filesBelow, hashOf, isFresh, writeStamp } from './stamp.mjs'
 
@@ -88,11 +87,10 @@ function buildConsole() {
   const sources = filesBelow(at('admin'), at('plugins', 'kernel', 'src'), at('package-lock.json'), ...imported)
   const hash = hashOf(sources.filter((file) => !/\.test\.tsx?$/.test(file)))
   const stamp = path.join(STAMPS, 'console')
-  if (isFresh(stamp, hash) && isCompressed(at('admin', 'dist'))) return
+  if (isFresh(stamp, hash) && existsSync(at('admin', 'dist', 'index.html'))) return
   console.log('Building the console …')
   const vite = at('node_modules', 'vite', 'bin', 'vite.js')
   if (!run(process.execPath, [vite, 'build', '--logLevel', 'warn'], at('admin'))) fail('The console does not build.')
-  compressConsole(at('admin', 'dist'))
   writeStamp(stamp, hash)
 }
 

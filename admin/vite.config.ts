@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -12,7 +13,7 @@ const server = process.env.PRACTICE_SERVER ?? 'http://localhost:1337'
  * only the part that runs in a browser is taken.
  */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress()],
   resolve: {
     alias: [
       { find: /^@practice\/([a-z]+)\/contracts$/, replacement: here('../plugins/$1/contracts/index.ts') },
