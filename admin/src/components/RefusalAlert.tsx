@@ -23,7 +23,9 @@ export function RefusalAlert({ error, namespace = 'common', action }: RefusalAle
       showIcon
       type={isRefusal ? 'warning' : 'error'}
       message={textOf(error)}
-      description={error instanceof ApiError ? <FieldList error={error} /> : undefined}
+      description={
+        error instanceof ApiError && Object.keys(error.fields).length > 0 ? <FieldList error={error} /> : undefined
+      }
       action={action}
     />
   )
@@ -32,7 +34,6 @@ export function RefusalAlert({ error, namespace = 'common', action }: RefusalAle
 /** What the server says about single fields, where no form shows it beside them. */
 function FieldList({ error }: { error: ApiError }) {
   const lines = Object.entries(error.fields)
-  if (lines.length === 0) return null
   return (
     <ul style={{ margin: 0, paddingInlineStart: 20 }}>
       {lines.map(([path, messages]) => (

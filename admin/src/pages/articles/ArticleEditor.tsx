@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button, Flex, Modal, Segmented, Typography } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../../app/me'
@@ -32,6 +32,10 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
   const written = useArticleValues(versions, empty)
   const desk = useArticleDesk(versions, written)
   const [view, setView] = useState<'write' | 'preview'>('write')
+  useEffect(() => {
+    if (Object.keys(desk.problems).length === 0) return
+    document.querySelector('#main .ant-form-item-has-error')?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  }, [desk.problems])
   const canPublish = me.can.includes('article.publish')
   const isAhead =
     versions !== null &&
@@ -81,7 +85,7 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
         {!isPhone && actions}
       </Flex>
       <Flex vertical gap={12} style={{ marginBottom: 12 }}>
-        <LeftoverNotice written={written} />
+        <LeftoverNotice written={written} isNew={versions === null} />
         <RefusalAlert error={Object.keys(desk.problems).length > 0 ? null : desk.error} namespace="articles" />
         {Object.keys(desk.problems).length > 0 && (
           <Typography.Text type="danger" role="alert">
@@ -96,7 +100,7 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
             value={view}
             options={[
               { value: 'write', label: t('write') },
-              { value: 'preview', label: t('preview') },
+              { value: 'preview', label: t('previewShort') },
             ]}
             onChange={setView}
           />

@@ -101,7 +101,7 @@ export function ArticleFields({ written, problems, stickyTop }: ArticleFieldsPro
       <Form.Item label={t('field.cover')} {...said('cover')}>
         <CoverInput value={values.cover} onChange={(cover) => change({ cover })} />
       </Form.Item>
-      <Form.Item label={t('field.body')} htmlFor={`${id}-body`} {...said('body')}>
+      <Form.Item label={t('field.body')} htmlFor={`${id}-body`} required {...said('body')}>
         <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 8 }} />}>
           <RichTextEditor
             key={written.bodyKey}

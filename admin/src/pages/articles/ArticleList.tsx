@@ -1,7 +1,7 @@
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { isWithin } from '@practice/kernel'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { Button, Flex, Input, Pagination, Select, Tabs } from 'antd'
+import { Button, Flex, Pagination, Select, Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { sitesQuery } from '../../api/directory'
@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { SearchInput } from '../../components/SearchInput'
 import { useIsPhone } from '../../components/useIsPhone'
 import { ArticleLines } from './ArticleLines'
 import type { ArticleState } from './article'
@@ -86,16 +87,11 @@ export function ArticleList() {
         }))}
       />
       <Flex wrap gap={12} style={{ marginBottom: 16 }}>
-        <Input
-          allowClear
-          type="search"
-          prefix={<SearchOutlined />}
-          aria-label={t('search')}
-          placeholder={t('search')}
+        <SearchInput
+          label={t('search')}
           value={selection.search}
-          maxLength={60}
           style={{ width: isPhone ? '100%' : 280 }}
-          onChange={(event) => set({ q: event.target.value }, true)}
+          onSearch={(search) => set({ q: search }, true)}
         />
         {own.length > 1 && (
           <Select

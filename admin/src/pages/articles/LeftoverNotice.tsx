@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { useTimeWords } from '../../time/useTime'
 import type { WrittenArticle } from './useArticleValues'
 
+interface LeftoverNoticeProps {
+  written: WrittenArticle
+  /** Nothing of the article is on the server. */
+  isNew: boolean
+}
+
 /** Says that something typed earlier was taken up again, or asks about it when the article was changed since. */
-export function LeftoverNotice({ written }: { written: WrittenArticle }) {
+export function LeftoverNotice({ written, isNew }: LeftoverNoticeProps) {
   const { t } = useTranslation('articles')
   const { when } = useTimeWords()
   if (written.leftover === null) return null
@@ -23,7 +29,7 @@ export function LeftoverNotice({ written }: { written: WrittenArticle }) {
             </Button>
           )}
           <Button size="small" onClick={written.dropLeftover}>
-            {t('leftover.drop')}
+            {t(isNew ? 'leftover.anew' : 'leftover.drop')}
           </Button>
         </Flex>
       }

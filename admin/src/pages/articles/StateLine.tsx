@@ -30,9 +30,9 @@ export function StateLine({ desk, versions, isDirty, isAhead, isUnkept }: StateL
   function saving(): string {
     if (desk.busy !== null) return t(`busy.${desk.busy}`)
     if (isDirty) return t(isUnkept ? 'notKept' : 'notSaved')
+    if (isAhead && (desk.done === null || desk.done === 'save')) return t('ahead')
     if (desk.done !== null) return t(`done.${desk.done}`)
     if (versions === null) return t('nothingYet')
-    if (isAhead) return t('ahead')
     return t('savedAt', { time: when(versions.draft.updatedAt) })
   }
 }

@@ -1,16 +1,16 @@
-import { SearchOutlined } from '@ant-design/icons'
-import { Button, Flex, Input, Segmented, Select } from 'antd'
-import { useMemo } from 'react'
+import { Button, Flex, Segmented, Select } from 'antd'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { SearchInput } from '../../components/SearchInput'
 import { useIsPhone } from '../../components/useIsPhone'
 import { Legend } from './Legend'
 import { Matrix } from './Matrix'
 import { SettingPanel } from './SettingPanel'
-import { StatusLine } from './StatusLine'
+import { FailureLine, StatusLine } from './StatusLine'
 import { VillageList } from './VillageList'
 import { groupsOf, settingAt } from './matrix-model'
 import type { Column, Narrowing } from './matrix-model'
@@ -47,6 +47,18 @@ function useBoardAddress() {
   }
 }
 
+/** Gives the focus back to the cell whose setting was closed, which on a phone also scrolls to where one was. */
+function useFocusAfter(open: { itemCode: string | null; siteCode: string | null } | null): void {
+  const last = useRef<typeof open>(null)
+  useEffect(() => {
+    const closed = open === null ? last.current : null
+    last.current = open
+    if (closed === null) return
+    const cell = `button[data-item="${CSS.escape(closed.itemCode ?? '')}"][data-site="${CSS.escape(closed.siteCode ?? '')}"]`
+    document.querySelector<HTMLButtonElement>(cell)?.focus()
+  })
+}
+
 /** The matrix of a site, or on a phone the list of one of its columns, with the setting that is open. */
 export function OfferingsBoard({ columns, parentCode, parentName }: OfferingsBoardProps) {
   const { t } = useTranslation('offerings')
@@ -59,6 +71,7 @@ export function OfferingsBoard({ columns, parentCode, parentName }: OfferingsBoa
   )
   const openItem = desk.items.find(({ code }) => code === address.open.itemCode)
   const openColumn = columns.find(({ code }) => code === address.open.siteCode)
+  useFocusAfter(openItem === undefined ? null : address.open)
   const column = columns.find(({ code }) => code === address.village) ?? columns[1] ?? columns[0]
 
   if (desk.error !== null) {
@@ -98,15 +111,11 @@ export function OfferingsBoard({ columns, parentCode, parentName }: OfferingsBoa
             onChange={(code) => address.set({ village: code }, { replace: true })}
           />
         )}
-        <Input
-          allowClear
-          type="search"
-          prefix={<SearchOutlined />}
-          aria-label={t('search')}
-          placeholder={t('search')}
+        <SearchInput
+          label={t('search')}
           value={address.search}
           style={{ width: isPhone ? '100%' : 260 }}
-          onChange={(event) => address.set({ q: event.target.value }, { replace: true })}
+          onSearch={(search) => address.set({ q: search }, { replace: true })}
         />
         <Segmented
           block={isPhone}
@@ -115,8 +124,9 @@ export function OfferingsBoard({ columns, parentCode, parentName }: OfferingsBoa
           options={NARROWINGS.map((narrowing) => ({ value: narrowing, label: t(`narrowing.${narrowing}`) }))}
           onChange={(narrowing) => address.set({ show: narrowing === 'all' ? null : narrowing }, { replace: true })}
         />
-        <StatusLine desk={desk} />
+        {desk.failure === null && <StatusLine desk={desk} />}
       </Flex>
+      <FailureLine desk={desk} />
       {!isPhone && <Legend />}
       {groups.length === 0 ? (
         <EmptyState title={t('nothingFound')} hint={t('nothingFoundHint', { search: address.search })} />

@@ -13,24 +13,20 @@ interface StatusLineProps {
   desk: OfferingsDesk
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+/** The names of a cell's site and item. */
+function namesIn({ offerings, items }: OfferingsDesk) {
+  return ({ siteCode, itemCode }: CellRef) => ({
+    site: offerings.columns.find(({ code }) => code === siteCode)?.name ?? siteCode,
+    item: items.find(({ code }) => code === itemCode)?.name ?? itemCode,
+  })
 }
 
-/** Says what was switched last, whether it is on the server, and takes it back (also by Ctrl+Z). */
-export function StatusLine({ desk }: StatusLineProps) {
-  const { t } = useTranslation('offerings')
-  const { lastChange, failure, undo } = desk
+/** On a phone what is said stands above the menu at the bottom, wherever one has scrolled to. */
+function useThumbPlace(): CSSProperties {
   const isPhone = useIsPhone()
   const { token } = theme.useToken()
-  const isWriting = desk.offerings.pending.size > 0
-  const nameOf = ({ siteCode, itemCode }: CellRef) => ({
-    site: desk.offerings.columns.find(({ code }) => code === siteCode)?.name ?? siteCode,
-    item: desk.items.find(({ code }) => code === itemCode)?.name ?? itemCode,
-  })
-
-  // On a phone it stands above the menu at the bottom, wherever one has scrolled to.
-  const atThumb: CSSProperties = {
+  if (!isPhone) return {}
+  return {
     position: 'fixed',
     zIndex: 20,
     insetInline: 8,
@@ -40,6 +36,20 @@ export function StatusLine({ desk }: StatusLineProps) {
     background: token.colorBgElevated,
     boxShadow: token.boxShadowSecondary,
   }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+/** Says what was switched last, whether it is on the server, and takes it back (also by Ctrl+Z). */
+export function StatusLine({ desk }: StatusLineProps) {
+  const { t } = useTranslation('offerings')
+  const { lastChange, undo } = desk
+  const isPhone = useIsPhone()
+  const atThumb = useThumbPlace()
+  const isWriting = desk.offerings.pending.size > 0
+  const nameOf = namesIn(desk)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -52,29 +62,8 @@ export function StatusLine({ desk }: StatusLineProps) {
     return () => window.removeEventListener('keydown', onKey)
   })
 
-  if (failure !== null) {
-    return (
-      <Flex vertical gap={4} style={isPhone ? atThumb : {}}>
-        <Typography.Text>{t('status.failed', nameOf(failure.cell))}</Typography.Text>
-        <RefusalAlert
-          error={failure.cause}
-          namespace="offerings"
-          action={
-            <Flex gap={8}>
-              <Button size="small" onClick={() => desk.switchTo(failure.cell, failure.wanted)}>
-                {t('common:action.retry')}
-              </Button>
-              <Button size="small" type="text" onClick={desk.dismissFailure}>
-                {t('common:action.close')}
-              </Button>
-            </Flex>
-          }
-        />
-      </Flex>
-    )
-  }
   return (
-    <Flex align="center" gap={8} style={isPhone && lastChange !== null ? atThumb : {}}>
+    <Flex align="center" gap={8} style={lastChange === null ? {} : atThumb}>
       <span role="status" style={{ flex: 1 }}>
         {lastChange !== null && (
           <>
@@ -88,6 +77,33 @@ export function StatusLine({ desk }: StatusLineProps) {
           {t('status.undo')}
         </Button>
       )}
+    </Flex>
+  )
+}
+
+/** Says what the server refused, and that the cell is as it was before. */
+export function FailureLine({ desk }: StatusLineProps) {
+  const { t } = useTranslation('offerings')
+  const atThumb = useThumbPlace()
+  const { failure } = desk
+  if (failure === null) return null
+  return (
+    <Flex vertical gap={4} style={atThumb}>
+      <Typography.Text>{t('status.failed', namesIn(desk)(failure.cell))}</Typography.Text>
+      <RefusalAlert
+        error={failure.cause}
+        namespace="offerings"
+        action={
+          <Flex gap={8}>
+            <Button size="small" onClick={() => desk.switchTo(failure.cell, failure.wanted)}>
+              {t('common:action.retry')}
+            </Button>
+            <Button size="small" type="text" onClick={desk.dismissFailure}>
+              {t('common:action.close')}
+            </Button>
+          </Flex>
+        }
+      />
     </Flex>
   )
 }

@@ -89,6 +89,8 @@ function ItemCard({ item, cell, onSwitch, onOpen }: ItemCardProps) {
     >
       <Button
         type="text"
+        data-item={item.code}
+        data-site={cell.siteCode}
         onClick={onOpen}
         aria-label={t('card.open', { item: item.name })}
         style={{ flex: 1, minWidth: 0, height: 'auto', minHeight: 56, padding: 0, justifyContent: 'flex-start' }}
@@ -101,14 +103,7 @@ function ItemCard({ item, cell, onSwitch, onOpen }: ItemCardProps) {
         </Flex>
       </Button>
       <Flex align="center" justify="center" style={{ minWidth: 52, minHeight: 44 }}>
-        <Switch
-          checked={cell.isOffered}
-          loading={cell.isPending}
-          // A switch that waits may be switched on: what is wanted last is what is written.
-          disabled={false}
-          onChange={onSwitch}
-          aria-label={t('card.switch', { item: item.name })}
-        />
+        <Switch checked={cell.isOffered} onChange={onSwitch} aria-label={t('card.switch', { item: item.name })} />
       </Flex>
     </Flex>
   )
