@@ -1,14 +1,18 @@
 import type { OrderDetail } from '@practice/dispatch/contracts'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Descriptions, Flex } from 'antd'
 import type { DescriptionsProps } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { teamVolunteersQuery } from '../api/volunteers'
 import { EvidenceTile } from '../components/EvidenceInput'
 import { When } from '../components/When'
 
 /** What the team left on file, with its photos. Nothing before the work was completed. */
-export function CompletionCard({ order: { completion } }: { order: OrderDetail }) {
+export function CompletionCard({ order: { completion, team } }: { order: OrderDetail }) {
   const { t } = useTranslation('common')
+  const members = useQuery(teamVolunteersQuery(completion === null ? null : (team?.code ?? null)))
   if (completion === null) return null
+  const nameOf = (number: string) => members.data?.find((member) => member.number === number)?.name ?? number
   const lines: DescriptionsProps['items'] = [
     { key: 'at', label: t('order.completedAt'), children: <When at={completion.at} /> },
     { key: 'summary', label: t('command.field.summary'), children: completion.summary },
@@ -20,7 +24,10 @@ export function CompletionCard({ order: { completion } }: { order: OrderDetail }
     {
       key: 'volunteers',
       label: t('command.field.volunteers'),
-      children: completion.volunteers.length === 0 ? t('none') : completion.volunteers.join(t('form.listSeparator')),
+      children:
+        completion.volunteers.length === 0
+          ? t('none')
+          : completion.volunteers.map(nameOf).join(t('form.listSeparator')),
     },
     {
       key: 'evidence',
