@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<string, { content: string; mime: string }>> = {
  * when it is of no kind that is taken, or is not what it says.
  */
 export function mimeOf(name: string, content: string | null): string | null {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const kind = Object.hasOwn(KINDS, ending) ? KINDS[ending] : undefined
   return kind !== undefined && kind.content === content ? kind.mime : null
 }
