@@ -14,12 +14,17 @@ export function nobody(): Caller {
 
 /** Requests as one of the accounts, with a token as signing in gives it but without the cost of checking a password. */
 export async function as(username: string): Promise<Caller> {
+  return callerWith(await tokenOf(username))
+}
+
+/** A token of one of the accounts, for requests that go elsewhere than to this process. */
+export async function tokenOf(username: string): Promise<string> {
   const user = (await asSystem(() =>
     app().db.query('plugin::users-permissions.user').findOne({ where: { username } }),
   )) as { id: number } | null
   if (user === null) throw new Error(`There is no account ${username}`)
   const jwt = app().plugin('users-permissions').service('jwt') as { issue(payload: { id: number }): string }
-  return callerWith(jwt.issue({ id: user.id }))
+  return jwt.issue({ id: user.id })
 }
 
 /** Signs in through HTTP, as a person does, and gives the token. */
