@@ -131,9 +131,17 @@ export const matching = ({ strapi }: { strapi: Core.Strapi }) => {
           : await findOrders(db(), request.orders, actor)
       const missing = request.orders?.filter((id) => !found.some(({ documentId }) => documentId === id)) ?? []
       if (missing.length > 0) return refuse('order_unknown', { orders: missing })
-      const orders = found.filter((order) => canBePlanned(order, actor))
       const snapshot = await self.snapshot(now)
-      return ok(await planned(orders, actor, snapshot))
+      const left = found.flatMap((order) => {
+        const because = whyNotPlanned(order, actor)
+        return because === null ? [] : [{ order: planOrderOf(order, snapshot.directory), because }]
+      })
+      const plan = await planned(
+        found.filter((order) => whyNotPlanned(order, actor) === null),
+        actor,
+        snapshot,
+      )
+      return ok({ ...plan, unassigned: [...plan.unassigned, ...left] })
     },
   }
 
@@ -180,9 +188,11 @@ function teamsOf(actor: UserActor, { teams }: Snapshot): MatchingTeam[] {
   return teams.filter(({ siteCode }) => maySend(actor, siteCode))
 }
 
-function canBePlanned(order: StoredOrder, actor: UserActor): boolean {
-  const open = order.state === 'placed' || order.state === 'pooled'
-  return open && (actor.householdCode === null || actor.householdCode !== order.householdCode)
+/** Why an order that was named has no place in the actor's plan, in Chinese, or null when it has. */
+function whyNotPlanned(order: StoredOrder, actor: UserActor): string | null {
+  if (order.state !== 'placed' && order.state !== 'pooled') return '此单已不在待派之列'
+  const own = actor.householdCode !== null && actor.householdCode === order.householdCode
+  return own ? '这是你自家的单,须由他人派单' : null
 }
 
 function matchable(order: StoredOrder, declinedTeamCodes: readonly string[], names: Directory): MatchingOrder {
