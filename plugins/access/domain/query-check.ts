@@ -44,7 +44,6 @@ export function checkQuery(query: Readonly<Record<string, unknown>>, uid: string
     ...checkSearch(query._q),
     ...checkStatus(query.status, asked, rules),
     ...checkVersions(query.hasPublishedVersion, asked, rules),
-    ...checkHasPublished(query.hasPublishedVersion, asked, rules),
     ...checkPagination(query.pagination),
     ...checkSelection(query, asked, rules, [], 0),
   ]
@@ -77,16 +76,6 @@ function checkStatus(status: unknown, { model }: Asked, { mayDraft }: QueryRules
   if (status !== 'draft' || !model.draftAndPublish)
     return [problem(['status'], 'Not a status of this type', 'invalid_value')]
   return mayDraft ? [] : [problem(['status'], 'Drafts are for their authors', 'role_not_allowed')]
-}
-
-/** Strapi's word for drafts that were never published, or were: it is asked by those who see drafts. */
-function checkHasPublished(flag: unknown, { model }: Asked, { mayDraft }: QueryRules): InputError[] {
-  if (flag === undefined) return []
-  if (!model.draftAndPublish || !mayDraft)
-    return [problem(['hasPublishedVersion'], 'Not to be asked here', 'invalid_key')]
-  return flag === 'true' || flag === 'false'
-    ? []
-    : [problem(['hasPublishedVersion'], 'Expected true or false', 'invalid_value')]
 }
 
 /** Whether there is a published version beside a draft: for whoever sees drafts. */
