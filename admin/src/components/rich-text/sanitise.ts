@@ -9,7 +9,7 @@ const ALLOWED_TAGS = [
 const ALLOWED_ATTR = ['href', 'title', 'src', 'alt', 'width', 'height', 'start', 'colspan', 'rowspan']
 
 /** Pictures are uploaded here; one from elsewhere would tell its server who reads what. */
-const OWN_PICTURE = /^\/uploads\/[\w./-]+$/
+const OWN_PICTURE = /^\/uploads\/[\w-]+\.\w{1,8}$/
 
 const purifier = DOMPurify()
 purifier.addHook('afterSanitizeAttributes', (node) => {

@@ -57,6 +57,8 @@ function send(form: FormData, { onProgress, signal }: PictureUpload): Promise<Fi
     request.onload = () => {
       const isDone = request.status >= 200 && request.status < 300
       if (isDone) resolve(request.response as FileView[])
+      // The server looked at the content, and it is not what its name says.
+      else if (request.status === 400) reject(new ApiError(400, 'file_kind'))
       else reject(errorOf(request.status, request.response))
     }
     request.onerror = () => reject(new ApiError(0, 'network'))

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { loadMenu } from '../../api/orders'
 import { loadAll } from '../../api/directory'
 import { request, requestData } from '../../api/client'
-import { saysNothing } from './setting'
+import { changesOf, saysNothing } from './setting'
 import type { CellRef, ItemRow, MenuLine, OfferingRow, Setting } from './setting'
 
 const CATALOGUE_STALE_MS = 300_000
@@ -86,7 +86,9 @@ export async function saveSetting(
     return requestData<OfferingRow>(OFFERINGS, { method: 'POST', body: { data } })
   }
   const path = `${OFFERINGS}/${encodeURIComponent(row.documentId)}`
-  if (!saysNothing(said)) return requestData<OfferingRow>(path, { method: 'PUT', body: { data: said } })
+  // Only what differs is written: somebody else may be changing another part of the same setting.
+  const data = changesOf(row, said)
+  if (!saysNothing(said)) return requestData<OfferingRow>(path, { method: 'PUT', body: { data } })
   await request<unknown>(path, { method: 'DELETE' })
   return null
 }

@@ -57,6 +57,14 @@ export function saysNothing(setting: Setting): boolean {
   return setting.enabled === null && !hasDetails(setting)
 }
 
+/** The parts of a setting that are other than before. */
+export function changesOf(before: Setting, after: Setting): Partial<Setting> {
+  const parts = (['enabled', ...DETAILS] as const).filter(
+    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  )
+  return Object.fromEntries(parts.map((part) => [part, after[part]]))
+}
+
 /** Whether a site says more of an item than whether it offers it. */
 export function hasDetails(setting: Setting): boolean {
   return DETAILS.some((detail) => setting[detail] !== null)

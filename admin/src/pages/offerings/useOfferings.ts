@@ -101,7 +101,7 @@ export function useOfferings(columns: readonly Column[], parentCode: string | nu
 
   async function save(cell: CellRef, setting: Setting): Promise<void> {
     await writer.settled()
-    await saveRow(cell, setting)
+    await saveRow(cell, () => setting)
     setChanges((list) => list.filter((change) => keyOf(change.cell) !== keyOf(cell)))
   }
 
@@ -129,20 +129,20 @@ function useRows(codes: readonly string[]) {
   const client = useQueryClient()
 
   const save = useCallback(
-    async (cell: CellRef, setting: Setting): Promise<void> => {
+    async (cell: CellRef, settingFor: (row: OfferingRow | undefined) => Setting): Promise<void> => {
       const key = settingsKey(codes)
       const isCell = (row: OfferingRow) => keyOf(row) === keyOf(cell)
       const rowNow = () => client.getQueryData<OfferingRow[]>(key)?.find(isCell)
       const row = rowNow()
       let kept: OfferingRow | null
       try {
-        kept = await saveSetting(cell, row, setting)
+        kept = await saveSetting(cell, row, settingFor(row))
       } catch (cause) {
         if (!(cause instanceof ApiError)) throw cause
         await client.invalidateQueries({ queryKey: key })
         // Somebody else made the row, or took it away: what is wanted is still the same.
         if (rowNow()?.documentId === row?.documentId) throw cause
-        kept = await saveSetting(cell, rowNow(), setting)
+        kept = await saveSetting(cell, rowNow(), settingFor(rowNow()))
       }
       await client.cancelQueries({ queryKey: key })
       client.setQueryData<OfferingRow[]>(key, (rows = []) => [
@@ -154,12 +154,8 @@ function useRows(codes: readonly string[]) {
   )
 
   const write = useCallback(
-    (cell: CellRef, enabled: boolean | null) => {
-      const rows = client.getQueryData<OfferingRow[]>(settingsKey(codes)) ?? []
-      const setting = rows.find((row) => keyOf(row) === keyOf(cell)) ?? NOTHING_SAID
-      return save(cell, { ...setting, enabled })
-    },
-    [client, codes, save],
+    (cell: CellRef, enabled: boolean | null) => save(cell, (row) => ({ ...(row ?? NOTHING_SAID), enabled })),
+    [save],
   )
 
   return { save, write }

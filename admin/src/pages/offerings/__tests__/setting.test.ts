@@ -1,4 +1,4 @@
-import { NOTHING_SAID, inheritedOf, markOf, nextOf, resolvedOf, saysNothing, switched } from '../setting'
+import { NOTHING_SAID, changesOf, inheritedOf, markOf, nextOf, resolvedOf, saysNothing, switched } from '../setting'
 import type { MenuLine, Setting } from '../setting'
 
 const item = { resolveDays: 5, form: null }
@@ -66,4 +66,10 @@ test('a row may go when it says nothing', () => {
   expect(saysNothing(NOTHING_SAID)).toBe(true)
   expect(saysNothing({ ...NOTHING_SAID, enabled: false })).toBe(false)
   expect(saysNothing({ ...NOTHING_SAID, materials: [] })).toBe(false)
+})
+
+test('only what is other than before is written', () => {
+  const before = { ...NOTHING_SAID, hours: '每天', materials: ['身份证'] }
+  expect(changesOf(before, { ...before, enabled: false, materials: [...before.materials] })).toEqual({ enabled: false })
+  expect(changesOf(before, { ...before, materials: null })).toEqual({ materials: null })
 })
