@@ -50,7 +50,9 @@ describe('signing in', () => {
     expect(await statusOf(a.users['town-officer'].username, PASSWORD)).toBe(200)
     // When the lock is over, the count begins anew.
     const db = app().db.connection
-    await db('access_login_attempts').where('failures', '>=', 5).update({ last_at: onPostgres ? '1970-01-01' : 0 })
+    await db('access_login_attempts')
+      .where('failures', '>=', 5)
+      .update({ last_at: onPostgres ? '1970-01-01' : 0 })
     expect(await statusOf(username, 'wrong')).toBe(400)
     expect(await statusOf(username, PASSWORD)).toBe(200)
   })
