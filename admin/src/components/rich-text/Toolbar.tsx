@@ -16,6 +16,7 @@ import { Button, Divider, Flex, Input, Popover } from 'antd'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useIsPhone } from '../useIsPhone'
 import { LinkForm } from './LinkForm'
 import { PICTURE_TYPES } from './upload-picture'
 
@@ -50,6 +51,7 @@ function useMarks(editor: Editor) {
 /** The editor's buttons. What belongs to a chosen picture comes below them. */
 export function Toolbar({ editor, stickyTop, onPictures }: ToolbarProps) {
   const { t } = useTranslation('articles')
+  const isPhone = useIsPhone()
   const marks = useMarks(editor)
   const input = useRef<HTMLInputElement>(null)
   const [isLinking, setIsLinking] = useState(false)
@@ -64,6 +66,7 @@ export function Toolbar({ editor, stickyTop, onPictures }: ToolbarProps) {
         aria-pressed={state.on}
         disabled={state.off === true}
         icon={sign}
+        style={{ flex: 'none' }}
         // The cursor stays where it is.
         onMouseDown={(event) => event.preventDefault()}
         onClick={act}
@@ -82,7 +85,14 @@ export function Toolbar({ editor, stickyTop, onPictures }: ToolbarProps) {
         borderBottom: '1px solid var(--line)',
       }}
     >
-      <Flex wrap gap={2} align="center" role="toolbar" aria-label={t('editor.toolbar')} style={{ padding: 4 }}>
+      <Flex
+        wrap={!isPhone}
+        gap={2}
+        align="center"
+        role="toolbar"
+        aria-label={t('editor.toolbar')}
+        style={{ padding: 4, overflowX: isPhone ? 'auto' : 'visible' }}
+      >
         {tool('heading', <b>{t('editor.headingSign')}</b>, () => chain().toggleHeading({ level: 2 }).run(), {
           on: marks.heading,
         })}

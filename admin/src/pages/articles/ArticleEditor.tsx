@@ -34,6 +34,7 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
   const [view, setView] = useState<'write' | 'preview'>('write')
   useEffect(() => {
     if (Object.keys(desk.problems).length === 0) return
+    setView('write')
     document.querySelector('#main .ant-form-item-has-error')?.scrollIntoView({ block: 'center', behavior: 'smooth' })
   }, [desk.problems])
   const canPublish = me.can.includes('article.publish')
@@ -59,12 +60,19 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
     </PhoneFrame>
   )
 
+  // Beside the buttons, which stay in sight however far one has scrolled.
+  const failure =
+    Object.keys(desk.problems).length > 0 ? (
+      <Typography.Text type="danger" role="alert">
+        {t('problems')}
+      </Typography.Text>
+    ) : desk.error === null ? null : (
+      <RefusalAlert error={desk.error} namespace="articles" />
+    )
+
   return (
     <>
-      <Flex
-        align="center"
-        gap={12}
-        wrap={isPhone}
+      <div
         style={{
           position: isPhone ? 'static' : 'sticky',
           zIndex: 10,
@@ -75,24 +83,21 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
           borderBottom: isPhone ? 'none' : '1px solid var(--line)',
         }}
       >
-        <Link to="/articles" aria-label={t('back')} title={t('back')}>
-          <Button type="text" icon={<ArrowLeftOutlined />} tabIndex={-1} aria-hidden />
-        </Link>
-        <Typography.Title level={1} style={{ margin: 0, fontSize: 18, whiteSpace: 'nowrap' }}>
-          {t(versions === null ? 'writing' : 'editing')}
-        </Typography.Title>
-        <div style={{ flex: 1, minWidth: isPhone ? '100%' : 0 }}>{state}</div>
-        {!isPhone && actions}
-      </Flex>
-      <Flex vertical gap={12} style={{ marginBottom: 12 }}>
+        <Flex align="center" gap={12} wrap={isPhone}>
+          <Link to="/articles" aria-label={t('back')} title={t('back')}>
+            <Button type="text" icon={<ArrowLeftOutlined />} tabIndex={-1} aria-hidden />
+          </Link>
+          <Typography.Title level={1} style={{ margin: 0, fontSize: 18, whiteSpace: 'nowrap' }}>
+            {t(versions === null ? 'writing' : 'editing')}
+          </Typography.Title>
+          <div style={{ flex: 1, minWidth: isPhone ? '100%' : 0 }}>{state}</div>
+          {!isPhone && actions}
+        </Flex>
+        {!isPhone && failure !== null && <div style={{ marginTop: 8 }}>{failure}</div>}
+      </div>
+      <div style={{ marginBottom: 12 }}>
         <LeftoverNotice written={written} isNew={versions === null} />
-        <RefusalAlert error={Object.keys(desk.problems).length > 0 ? null : desk.error} namespace="articles" />
-        {Object.keys(desk.problems).length > 0 && (
-          <Typography.Text type="danger" role="alert">
-            {t('problems')}
-          </Typography.Text>
-        )}
-      </Flex>
+      </div>
       {isPhone ? (
         <Flex vertical gap={16}>
           <Segmented
@@ -117,6 +122,7 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
               borderTop: '1px solid var(--line)',
             }}
           >
+            {failure !== null && <div style={{ marginBottom: 8 }}>{failure}</div>}
             {actions}
           </div>
         </Flex>
