@@ -34,9 +34,10 @@ describe('signing in', () => {
       await attempt(identifier, 'wrong')
       return performance.now() - start
     }
-    await time('warm')
-    const known = await time(a.users['points-reviewer'].username)
-    const unknown = await time('nobody-at-all-2')
+    const { username } = a.users['points-reviewer']
+    // The shorter of two, because another process may hold one of them up.
+    const known = Math.min(await time(username), await time(username))
+    const unknown = Math.min(await time('nobody-at-all-2'), await time('nobody-at-all-2'))
     expect(unknown).toBeGreaterThan(known / 4)
   })
 
