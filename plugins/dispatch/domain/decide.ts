@@ -1,4 +1,4 @@
-import { ok, refuse, type Actor, type Instant, type Result } from '@practice/kernel'
+import { ok, refuse, type Actor, type Instant, type Result, type UserActor } from '@practice/kernel'
 import { admits } from './allowed'
 import { clocksAfter, type ClockRules } from './clocks'
 import { effectOf } from './effects'
@@ -41,19 +41,17 @@ export interface Deciding {
   facts: Facts
 }
 
-/** The part of the decision that needs no facts, so that they are only gathered when they can matter. */
-export function precheck(order: Order, command: Command, actor: Actor): Result<null, OrderRefusal> {
+/** The part of the decision that needs no facts, so that they are only gathered when they can matter: who may act. */
+export function precheck(order: Order, command: Command, actor: Actor): Result<UserActor, OrderRefusal> {
   const admitted = admits(order, command.verb, actor)
   if (!admitted.ok) return admitted
-  if (order.version !== command.version) return refuse('changed_meanwhile')
-  return ok(null)
+  return order.version === command.version ? admitted : refuse('changed_meanwhile')
 }
 
 /** Decides a verb on an order that the actor sees. Pure: order, command, facts and time in, a decision or a refusal out. */
 export function decide({ order, command, actor, now, rules, facts }: Deciding): Result<Decision, OrderRefusal> {
-  const admitted = admits(order, command.verb, actor)
+  const admitted = precheck(order, command, actor)
   if (!admitted.ok) return admitted
-  if (order.version !== command.version) return refuse('changed_meanwhile')
   const transition = transitionOf(command.verb)
   const situation: Situation = { order, command, actor: admitted.value, now, facts }
   for (const need of transition.needs) {

@@ -2,13 +2,14 @@ import { refuse, service, type Actor, type Instant, type Refusal, type Result } 
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
 import type { Order } from '../../contracts'
-import { admits, decide, NO_FACTS, OCCUPYING_STATES, precheck } from '../../domain'
-import type { ClockRules, Command, Decision, Facts, OrderRefusal } from '../../domain'
+import { decide, OCCUPYING_STATES, precheck } from '../../domain'
+import type { ClockRules, Command, Decision, OrderRefusal } from '../../domain'
 import { workingCalendar } from '../calendar'
 import { nextValue } from '../store/counters'
 import { advance, appendEvent, countOnHand, findMissed, findOrder, invite } from '../store/orders'
-import { findCapacity, findUnknownVolunteers } from '../store/teams'
+import { findCapacity } from '../store/teams'
 import type { StoredOrder } from '../store/rows'
+import { factsFor } from './facts'
 import type { Snapshot } from './matching'
 import { inTransaction, Refused } from './refused'
 import { viewOf } from './view'
@@ -30,7 +31,7 @@ export async function act(strapi: Core.Strapi, asked: Act): Promise<Result<Order
   if (order === null) return (await tooLate(strapi, asked)) ?? refuse('not_found')
   const checked = precheck(order, command, actor)
   if (!checked.ok) return withFreshOrder(strapi, asked, checked)
-  const facts = await factsOf(strapi, asked, order)
+  const facts = await factsFor(strapi, order, { actor: checked.value, command, now, snapshot: asked.snapshot })
   const rules = await clockRules(strapi)
   const decision = decide({ order, command, actor, now, rules, facts })
   if (!decision.ok) return decision
@@ -46,30 +47,6 @@ export async function act(strapi: Core.Strapi, asked: Act): Promise<Result<Order
 export async function clockRules(strapi: Core.Strapi): Promise<ClockRules> {
   const { clocks } = await service(strapi, 'dispatch', 'settings').read()
   return { clocks, calendar: workingCalendar }
-}
-
-/** Facts are read only for the verbs whose rules ask for them. */
-async function factsOf(strapi: Core.Strapi, asked: Act, order: StoredOrder): Promise<Facts> {
-  const { actor, command, now } = asked
-  const admitted = admits(order, command.verb, actor)
-  if (!admitted.ok) return NO_FACTS
-  const matching = service(strapi, 'dispatch', 'matching')
-  switch (command.verb) {
-    case 'dispatch': {
-      const snapshot = asked.snapshot ?? (await matching.snapshot(now))
-      return matching.factsToDispatch(admitted.value, order, command.input.team, snapshot)
-    }
-    case 'pool':
-      return matching.factsToPool(admitted.value, order, now)
-    case 'claim':
-      return matching.factsToClaim(admitted.value, order, now)
-    case 'complete': {
-      const unknownVolunteers = await findUnknownVolunteers(strapi.db.connection, command.input.volunteers)
-      return { ...NO_FACTS, unknownVolunteers }
-    }
-    default:
-      return NO_FACTS
-  }
 }
 
 interface Commit {
