@@ -137,6 +137,8 @@ async function prepared(write: Write): Promise<Data> {
   const given = keepMasked(type, params.data ?? {}, existing)
   const errors = [...checkValues(model, given), ...checkShapes(uid, given), ...checkRelations(model, type, given)]
   if (errors.length > 0) throw malformed(...errors)
+  // Before Strapi looks for the file, which would not say which column it missed it in.
+  if (uid === ARTICLE) fileIdsOf(given.cover, 'cover')
   const before = action === 'clone' ? null : existing
   assertCodeKept({ uid, type, data: given, existing: before })
   const data = await stamped(strapi, { uid, type, data: given, existing: before, isForm: actor.kind === 'panel' })
