@@ -45,7 +45,7 @@ export function EvidenceInput({ id, value = [], onChange }: EvidenceInputProps) 
     try {
       const photo = await shrinkPhoto(file)
       if (photo.size > LARGEST_BYTES) throw new RangeError(t('upload.tooLarge', { name: file.name }))
-      const [stored] = await upload([photo], [file.name])
+      const [stored] = await upload([photo], [photo.name])
       if (stored === undefined) throw new RangeError(t('upload.failed', { name: file.name }))
       const isImage = stored.mime.startsWith('image/')
       const url = isImage ? URL.createObjectURL(photo) : stored.url

@@ -38,7 +38,7 @@ export function useUploads(onStored: (file: Evidence) => void): Uploads {
     try {
       const photo = await shrinkPhoto(file)
       if (photo.size > LARGEST_BYTES) throw new ApiError(413, 'too_large')
-      const view = await sendFile(photo, file.name, (progress) => change(key, { progress }))
+      const view = await sendFile(photo, photo.name, (progress) => change(key, { progress }))
       remove(key)
       // The server's address, not the local copy's: it is kept in the draft and must still work tomorrow.
       stored.current({
