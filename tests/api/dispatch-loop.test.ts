@@ -119,7 +119,7 @@ describe('the closed loop, from placed to archived', () => {
 
     const archive = await act(dispatcher, order, 'archive')
     expect(refusalOf(archive)).toBe('422 incomplete')
-    expect(detailsOf(archive)['missing']).toEqual(['volunteers', 'evidence'])
+    expect(detailsOf(archive)['missing']).toEqual(['evidence'])
   })
 
   test('a pause holds the clock, and only resuming or cancelling goes past it', async () => {

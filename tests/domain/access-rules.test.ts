@@ -178,7 +178,7 @@ describe('a row', () => {
     ${PUBLIC}                                              | ${'documentId,id,name'}
     ${user('resident')}                                    | ${'documentId,id,name'}
     ${user('village-admin')}                               | ${'birthYear,documentId,id,name,number,phone,siteCode'}
-    ${user('village-admin', { siteCode: '640402100208' })} | ${'documentId,id,name,siteCode'}
+    ${user('village-admin', { siteCode: '640402100208' })} | ${'documentId,id,name,number,siteCode'}
     ${user('county-dispatcher')}                           | ${'birthYear,documentId,id,name,number,phone,siteCode'}
   `('shows $actor.kind $actor.role only $keys', ({ actor, keys }: { actor: Actor; keys: string }) => {
     expect(

@@ -272,15 +272,14 @@ describe('archive', () => {
   const completion = { summary: '修好了', served: 1, hours: 1, volunteers: ['V1'], evidence: ['f1'], at: NOW }
 
   test.each`
-    what            | changes                                              | missing
-    ${'nothing'}    | ${{}}                                                | ${[]}
-    ${'evidence'}   | ${{ completion: { ...completion, evidence: [] } }}   | ${['evidence']}
-    ${'volunteers'} | ${{ completion: { ...completion, volunteers: [] } }} | ${['volunteers']}
-    ${'summary'}    | ${{ completion: { ...completion, summary: '' } }}    | ${['summary']}
-    ${'rating'}     | ${{ stars: null }}                                   | ${['rating']}
-    ${'the time'}   | ${{ completedAt: null }}                             | ${['when']}
-    ${'the team'}   | ${{ teamCode: null }}                                | ${['who']}
-    ${'most of it'} | ${{ completion: null, stars: null }}                 | ${['summary', 'volunteers', 'evidence', 'rating']}
+    what            | changes                                            | missing
+    ${'nothing'}    | ${{}}                                              | ${[]}
+    ${'evidence'}   | ${{ completion: { ...completion, evidence: [] } }} | ${['evidence']}
+    ${'summary'}    | ${{ completion: { ...completion, summary: '' } }}  | ${['summary']}
+    ${'rating'}     | ${{ stars: null }}                                 | ${['rating']}
+    ${'the time'}   | ${{ completedAt: null }}                           | ${['when']}
+    ${'the team'}   | ${{ teamCode: null }}                              | ${['who']}
+    ${'most of it'} | ${{ completion: null, stars: null }}               | ${['summary', 'evidence', 'rating']}
   `('without $what', ({ changes, missing }: { changes: Partial<Order>; missing: string[] }) => {
     const order = { ...rated, ...changes }
     expect(missingOnFile(order, NOW)).toEqual(missing)

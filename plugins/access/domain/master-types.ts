@@ -114,7 +114,7 @@ export const MASTER_TYPES: Readonly<Record<string, MasterType>> = {
     code: 'number',
     stamps: [{ relation: 'team', target: 'api::team.team', column: 'teamCode', required: true, bringsSite: true }],
     masks: { phone: 'phone' },
-    shown: { public: ['name'], above: ['name', 'siteCode'] },
+    shown: { public: ['name'], above: ['number', 'name', 'siteCode'] },
     searched: ['name'],
     // Whether a volunteer is a minor, whose name outsiders do not get.
     deciding: ['siteCode', 'birthYear', 'guardian'],

@@ -69,7 +69,6 @@ export function missingOnFile(order: Order, now: Instant): string[] {
     when: order.completedAt !== null,
     where: order.siteCode !== '',
     summary: completion !== null && completion.summary !== '',
-    volunteers: completion !== null && completion.volunteers.length > 0,
     evidence: completion !== null && completion.evidence.length > 0,
     rating: order.stars !== null || timeToRateIsOver(order, now),
   }
