@@ -26,7 +26,7 @@ import { route as venues } from './venues/route'
  *
  * Inside a page: `useMe()` tells who is there, `useIsPhone()` whether it is a phone; requests go through `api/` (typed by
  * the plugins' contracts) with `useQuery`/`useMutation`, or through Refine's `useList`/`useOne`/`useForm` of
- * `@refinedev/core` for master data (`@refinedev/antd` is left out: its weight is in architecture.md). What may be done
+ * `@refinedev/core` for master data (`@refinedev/antd` is left out for its weight). What may be done
  * to an order is `order.allowed`, drawn by `CommandButton`; failures are `ApiError`s, drawn by `RefusalAlert`. Import from
  * antd by name; colours, sizes and radii come from `theme.useToken()` and `useTones()`, never from a stylesheet.
  */
