@@ -106,7 +106,7 @@ test('a photo that did not get through is sent again, and what was typed survive
   await page.route('**/api/upload', (route) => (isDown ? route.abort('connectionreset') : route.continue()))
   const photo = { name: '现场.png', mimeType: 'image/png', buffer: await page.screenshot() }
   await page.locator('input[type="file"][capture]').setInputFiles(photo)
-  await page.getByText('「现场.png」没有传上去').scrollIntoViewIfNeeded()
+  await page.getByText('「现场.png」没有传上去').evaluate((line) => line.scrollIntoView({ block: 'center' }))
   await picture(leader, 'interrupted-02-photo')
   isDown = false
   await page.getByRole('button', { name: '重新上传' }).click()
