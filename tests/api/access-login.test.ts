@@ -58,6 +58,15 @@ describe('signing in', () => {
     expect(await statusOf(username, PASSWORD)).toBe(200)
   })
 
+  test('counts the name and the e-mail address of an account together', async () => {
+    const { username } = a.users['village-admin']
+    const email = `${username}@example.invalid`
+    for (const identifier of [username, email, ` ${username}`, email.toUpperCase(), username.toUpperCase()]) {
+      expect(await statusOf(identifier, 'wrong')).toBe(400)
+    }
+    expect([await statusOf(username, PASSWORD), await statusOf(email, PASSWORD)]).toEqual([429, 429])
+  })
+
   test('is locked for unknown accounts as well', async () => {
     for (let failure = 0; failure < 5; failure++) expect(await statusOf('who-is-this', 'wrong')).toBe(400)
     expect(await statusOf('who-is-this', 'wrong')).toBe(429)

@@ -83,8 +83,10 @@ export const logins = ({ strapi }: { strapi: Core.Strapi }) => {
       const parsed = parseValue(Login.body, body)
       if (!parsed.ok) return parsed
       const { identifier, password } = parsed.value
-      const pair = pairOf(address, identifier)
       const actors = service(strapi, 'access', 'actors')
+      // One account has a name and an e-mail address, and one count of failures.
+      const named = await actors.asSystem('whose count', () => findLogin(strapi, identifier))
+      const pair = pairOf(address, named?.username ?? identifier)
       const result = await inTurn(pair, () => actors.asSystem('sign in', () => attempt(pair, identifier, password)))
       return result ?? refuse('throttled', { retryAfterSeconds: 60 })
     },
