@@ -1,5 +1,5 @@
 import { app, as, nobody } from '../support/api'
-import { act, makeTeam, ON_BEHALF, placed, VILLAGE } from './dispatch-support'
+import { act, makeTeam, ON_BEHALF, placed, refusalOf, VILLAGE } from './dispatch-support'
 import { assertFailure, send, tokenFor, writerOf } from './outside-support'
 
 /** Every column of master data under junk: refused by name or taken, and nobody else's work stops for it. */
@@ -120,4 +120,21 @@ describe('every column of every type of master data', () => {
     expect(again.status).toBe(201)
     expect((await act(dispatcher, order, 'cancel', { reason: '试完了' })).status).toBe(200)
   })
+})
+
+test('what others carry the code of is not deleted from under them', async () => {
+  const dispatcher = await as('county-dispatcher')
+  for (const [type, column, code] of [
+    ['sites', 'code', VILLAGE],
+    ['themes', 'code', 'service'],
+    ['service-categories', 'code', 'C08'],
+    ['service-items', 'code', 'C08-03'],
+    ['organisations', 'code', 'O01'],
+    ['teams', 'code', '640402100-T04'],
+  ]) {
+    const list = await dispatcher.get(`/api/${type}?filters[${column}][$eq]=${code}`)
+    const [row] = (list.body as { data: { documentId: string }[] }).data
+    const reply = await dispatcher.delete(`/api/${type}/${row?.documentId}`)
+    expect({ type, refusal: refusalOf(reply) }).toEqual({ type, refusal: '422 in_use' })
+  }
 })

@@ -17,6 +17,15 @@ const ORDER_COLUMNS: Readonly<Record<string, string>> = {
   'api::household.household': 'householdCode',
 }
 
+/** Where a code is carried as a plain text, or a row is pointed at without its code. */
+const ELSEWHERE: Readonly<Record<string, (code: string) => { owner: string; where: object }[]>> = {
+  'api::theme.theme': (code) => [
+    { owner: 'api::service-category.service-category', where: { theme: code } },
+    { owner: 'api::service-item.service-item', where: { theme: code } },
+    { owner: 'api::article.article', where: { theme: { code } } },
+  ],
+}
+
 /** The row that a pointer means, among those that the current actor reads, or null. */
 export async function findTarget(strapi: Core.Strapi, uid: string, pointer: Pointer): Promise<Row | null> {
   if (!('text' in pointer)) return findOne(strapi, uid, pointer)
@@ -46,13 +55,19 @@ export async function isPublished(strapi: Core.Strapi, uid: string, documentId: 
 /** Whether rows of master data or orders carry the code of this row. */
 export async function isInUse(strapi: Core.Strapi, uid: string, code: string): Promise<boolean> {
   const stamped = Object.entries(MASTER_TYPES).flatMap(([owner, { stamps }]) =>
-    stamps.flatMap(({ target, column }) => (target === uid && column !== null ? [{ owner, column }] : [])),
+    stamps.flatMap(({ target, column }) =>
+      target === uid && column !== null ? [{ owner, where: { [column]: code } }] : [],
+    ),
   )
   const ordered = ORDER_COLUMNS[uid]
-  const places = ordered === undefined ? stamped : [...stamped, { owner: ORDER, column: ordered }]
-  for (const { owner, column } of places) {
+  const places = [
+    ...stamped,
+    ...(ordered === undefined ? [] : [{ owner: ORDER, where: { [ordered]: code } }]),
+    ...(ELSEWHERE[uid]?.(code) ?? []),
+  ]
+  for (const { owner, where } of places) {
     if (!strapi.db.metadata.has(owner)) continue
-    const found = (await strapi.db.query(owner as Uid).count({ where: { [column]: code } })) as number
+    const found = (await strapi.db.query(owner as Uid).count({ where })) as number
     if (found > 0) return true
   }
   return false
