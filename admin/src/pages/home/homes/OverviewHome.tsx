@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { sitesQuery } from '../../../api/directory'
 import { DataTable } from '../../../components/DataTable'
 import type { Column } from '../../../components/DataTable'
+import { EmptyState } from '../../../components/EmptyState'
 import { PageSkeleton } from '../../../components/PageSkeleton'
 import { RefusalAlert } from '../../../components/RefusalAlert'
 import { summaryQuery } from '../../../orders/queries'
@@ -36,8 +37,14 @@ export default function OverviewHome() {
     <Flex vertical gap={16}>
       <SiteSwitch value={summary.data.site.code} onChange={setSite} />
       <Figures summary={summary.data} />
-      <Ratings summary={summary.data} />
-      {summary.data.below.length > 0 && <SitesTable summary={summary.data} />}
+      {summary.data.total === 0 ? (
+        <EmptyState title={t('overview.none', { site: summary.data.site.name })} hint={t('overview.noneHint')} />
+      ) : (
+        <>
+          <Ratings summary={summary.data} />
+          <SitesTable summary={summary.data} />
+        </>
+      )}
     </Flex>
   )
 }
@@ -136,5 +143,7 @@ function SitesTable({ summary }: { summary: Summary }) {
     { key: 'unrated', title: t('overview.unratedColumn'), isNumber: true, render: (row) => row.ratings.unrated },
   ]
   const busy = summary.below.filter(({ total }) => total > 0)
+  // A village has nothing below it: a head without rows would look like something that failed to load.
+  if (busy.length === 0) return null
   return <DataTable label={t('overview.below')} columns={columns} rows={busy} keyOf={(row) => row.site.code} />
 }
