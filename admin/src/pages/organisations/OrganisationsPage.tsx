@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { teamsQuery } from '../../api/directory'
+import { useMe } from '../../app/me'
 import type { Column } from '../../components/DataTable'
 import { PageHeader } from '../../components/PageHeader'
 import { DirectoryList } from '../../directory/DirectoryList'
@@ -15,12 +16,19 @@ interface OrganisationRow {
   siteCode: string
 }
 
-/** The social organisations of the federation, and how many teams each has brought. */
+/** The social organisations of the federation, and to the district centre how many teams each has brought. */
 export default function OrganisationsPage() {
   const { t } = useTranslation(['organisations', 'common'])
   const siteName = useSiteName()
-  const teams = useQuery(teamsQuery())
-  const teamsOf = (code: string) => (teams.data ?? []).filter((team) => team.organisationCode === code).length
+  // Below the centre one sees neither all teams nor whose they are, so that a count would be wrong.
+  const isCenter = useMe().site?.tier === 'center'
+  const teams = useQuery({ ...teamsQuery(), enabled: isCenter })
+  const teamsColumn: Column<OrganisationRow> = {
+    key: 'teams',
+    title: t('teams'),
+    isNumber: true,
+    render: (row) => teams.data?.filter((team) => team.organisationCode === row.code).length ?? '',
+  }
   const columns: Column<OrganisationRow>[] = [
     { key: 'name', title: t('name'), render: (row) => row.name },
     { key: 'site', title: t('site'), render: (row) => siteName(row.siteCode) },
@@ -30,7 +38,7 @@ export default function OrganisationsPage() {
       title: t('phone'),
       render: (row) => <span className="num">{row.contactPhone ?? t('common:none')}</span>,
     },
-    { key: 'teams', title: t('teams'), isNumber: true, render: (row) => teamsOf(row.code) },
+    ...(isCenter ? [teamsColumn] : []),
   ]
   return (
     <>
