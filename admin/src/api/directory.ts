@@ -35,8 +35,9 @@ export interface TeamRow {
   tier: Tier
   siteCode: string
   skills: string[] | null
-  capacity: number | null
-  active: boolean | null
+  /** Left out, like `active`, of a team above one's own site. */
+  capacity?: number | null
+  active?: boolean | null
   organisationCode: string | null
   leaderUsername: string | null
 }

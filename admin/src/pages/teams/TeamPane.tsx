@@ -23,8 +23,12 @@ export function TeamPane({ documentId }: { documentId: string }) {
     { key: 'site', label: t('site'), children: siteName(team.siteCode) },
     { key: 'tier', label: t('tier'), children: t(`common:tier.${team.tier}`) },
     { key: 'skills', label: t('skills'), children: (team.skills ?? []).join(t('common:form.listSeparator')) },
-    { key: 'capacity', label: t('capacity'), children: t('orders', { count: team.capacity ?? 0 }) },
-    { key: 'state', label: t('state'), children: t(team.active === false ? 'resting' : 'active') },
+    ...(typeof team.capacity === 'number'
+      ? [{ key: 'capacity', label: t('capacity'), children: t('orders', { count: team.capacity }) }]
+      : []),
+    ...(team.active === undefined
+      ? []
+      : [{ key: 'state', label: t('state'), children: t(team.active === false ? 'resting' : 'active') }]),
     { key: 'code', label: t('code'), children: team.code },
   ]
   return (

@@ -29,9 +29,15 @@ function TeamList() {
       key: 'load',
       title: t('load'),
       isNumber: true,
-      render: (team) => t('loadOf', { count: loadOf(team.code), capacity: team.capacity ?? '–' }),
+      // Of a team above one's own site neither the capacity nor all of its orders are to be seen: no figure then.
+      render: (team) =>
+        typeof team.capacity === 'number' ? t('loadOf', { count: loadOf(team.code), capacity: team.capacity }) : '',
     },
-    { key: 'active', title: t('state'), render: (team) => t(team.active === false ? 'resting' : 'active') },
+    {
+      key: 'active',
+      title: t('state'),
+      render: (team) => (team.active === undefined ? '' : t(team.active === false ? 'resting' : 'active')),
+    },
   ]
   return (
     <>
