@@ -9,7 +9,8 @@ import { VILLAGE } from './synthetic'
 
 const PASSWORD = 'Practice-2026'
 const PAGE = 'pagination[page]=1&pagination[pageSize]=25'
-const PRODUCT_LIST = `/api/dispatch/orders?filters[site][$eq]=${VILLAGE}&sort=deadline&${PAGE}`
+/** As the village's admin opens it: what they may see, by urgency and deadline. */
+const PRODUCT_LIST = `/api/dispatch/orders?${PAGE}`
 const STOCK_SCOPE = `filters[site][code][$gte]=${VILLAGE}&filters[site][code][$lt]=640402100208&sort=deadline&${PAGE}`
 const STOCK_LIST = `/api/orders?${STOCK_SCOPE}`
 const STOCK_LIST_NAMED = `${STOCK_LIST}&populate[0]=site&populate[1]=team&populate[2]=serviceItem`

@@ -30,7 +30,7 @@ export function resultsOf({ list, matching, machine, at }: Results): string {
     ...rows,
     '',
     `This product is ${(product / rateOf('stock Strapi')).toFixed(0)}× stock Strapi (wanted: at least 50×) and ` +
-      `${(product / rateOf('bare Koa, same SQL')).toFixed(2)}× the bare handler (wanted: at least 0.4×). Stock Strapi holds the site as a relation and is asked with ` +
+      `${(product / rateOf('bare Koa, same SQL')).toFixed(2)}× the bare handler (wanted: at least 0.4×). The product is asked as the village admin opens the list, and narrows it by itself; stock Strapi holds the site as a relation and is asked, by deadline, with ` +
       'the same range of codes as a filter through it; "with names" also populates site, team and item, which the product always answers.',
     '',
     '## Matching, over HTTP',
