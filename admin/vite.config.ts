@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { precompress } from './precompress.ts'
+import { quietIcons } from './quiet-icons.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -13,7 +14,7 @@ const server = process.env.PRACTICE_SERVER ?? 'http://localhost:1337'
  * only the part that runs in a browser is taken.
  */
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), quietIcons(), precompress()],
   resolve: {
     alias: [
       { find: /^@practice\/([a-z]+)\/contracts$/, replacement: here('../plugins/$1/contracts/index.ts') },

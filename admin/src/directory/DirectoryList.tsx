@@ -2,7 +2,7 @@ import { SearchOutlined } from '@ant-design/icons'
 import { useList } from '@refinedev/core'
 import type { CrudFilter } from '@refinedev/core'
 import { keepPreviousData } from '@tanstack/react-query'
-import { Button, Flex, Input, Pagination } from 'antd'
+import { Button, Flex, Input } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { DataTable } from '../components/DataTable'
 import type { Column } from '../components/DataTable'
 import { EmptyState } from '../components/EmptyState'
 import { RowsSkeleton } from '../components/PageSkeleton'
+import { Pager } from '../components/Pager'
 import { RefusalAlert } from '../components/RefusalAlert'
 
 interface DirectoryListProps<Row> {
@@ -79,7 +80,7 @@ export function DirectoryList<Row extends { documentId: string }>(props: Directo
         <DataTable label={props.label} columns={props.columns} rows={result.data} keyOf={(row) => row.documentId} />
       )}
       {(result.total ?? 0) > PAGE_SIZE && (
-        <Pagination
+        <Pager
           align="end"
           current={page}
           pageSize={PAGE_SIZE}

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { isWithin } from '@practice/kernel'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { Button, Flex, Pagination, Select, Tabs } from 'antd'
+import { Button, Flex, Select, Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { sitesQuery } from '../../api/directory'
@@ -9,6 +9,7 @@ import { useMe } from '../../app/me'
 import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
 import { RowsSkeleton } from '../../components/PageSkeleton'
+import { Pager } from '../../components/Pager'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { SearchInput } from '../../components/SearchInput'
 import { useIsPhone } from '../../components/useIsPhone'
@@ -123,7 +124,7 @@ export function ArticleList() {
       {page !== undefined && page.data.length > 0 && <ArticleLines articles={page.data} state={selection.state} />}
       {page !== undefined && page.meta.pagination.total > PAGE_SIZE && (
         <Flex justify="center" style={{ marginTop: 16 }}>
-          <Pagination
+          <Pager
             current={selection.page}
             pageSize={PAGE_SIZE}
             total={page.meta.pagination.total}

@@ -1,7 +1,8 @@
-import { Button, Pagination } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
+import { Pager } from '../../components/Pager'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { Filters } from './Filters'
 import { GroupTabs } from './GroupTabs'
@@ -24,7 +25,7 @@ export function Queue({ address, orders }: QueueProps) {
       <Filters query={query} onChange={change} />
       <Rows address={address} orders={orders} />
       {orders.total > PAGE_SIZE && (
-        <Pagination
+        <Pager
           size="small"
           align="center"
           current={query.page}
