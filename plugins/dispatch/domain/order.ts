@@ -93,3 +93,21 @@ export interface VerbInputs {
 export type Command<V extends Verb = Verb> = {
   [K in V]: { verb: K; version: number; input: VerbInputs[K] }
 }[V]
+
+/** What verbs will fill of an order that was just placed. */
+export const UNTOUCHED = {
+  teamCode: null,
+  rework: 0,
+  dispatchedAt: null,
+  acceptedAt: null,
+  startedAt: null,
+  completedAt: null,
+  archivedAt: null,
+  completion: null,
+  stars: null,
+  ratingComment: null,
+  ratedBy: null,
+  ratedByUsername: null,
+  rateReason: null,
+  ratedAt: null,
+} as const

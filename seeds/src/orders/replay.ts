@@ -6,6 +6,7 @@ import {
   decide,
   DEFAULT_CLOCKS,
   runningClock,
+  UNTOUCHED,
   WATCHED_STATES,
 } from '@practice/dispatch/domain'
 import type { ClockRules, EventFacts, Order, OrderState } from '@practice/dispatch/domain'
@@ -85,24 +86,6 @@ function place(draft: Draft, { now }: CommandSources): Live {
   append(live, facts, draft.placedBy, createdAt, order.version)
   return live
 }
-
-/** What verbs will fill. */
-const UNTOUCHED = {
-  teamCode: null,
-  rework: 0,
-  dispatchedAt: null,
-  acceptedAt: null,
-  startedAt: null,
-  completedAt: null,
-  archivedAt: null,
-  completion: null,
-  stars: null,
-  ratingComment: null,
-  ratedBy: null,
-  ratedByUsername: null,
-  rateReason: null,
-  ratedAt: null,
-} as const
 
 /** Puts what comes next for an order on the agenda: its story's next step, and the sweep should that be too late. */
 function follow(live: Live, agenda: Agenda, sources: CommandSources): void {

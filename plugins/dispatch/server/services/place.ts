@@ -12,7 +12,15 @@ import {
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
 import type { MenuItem, Order, PlaceOrderBody } from '../../contracts'
-import { checkForm, checkPlacing, clocksOfNew, type ClockRules, type PlacedFor, type PlaceRefusal } from '../../domain'
+import {
+  checkForm,
+  checkPlacing,
+  clocksOfNew,
+  UNTOUCHED,
+  type ClockRules,
+  type PlacedFor,
+  type PlaceRefusal,
+} from '../../domain'
 import { chinaDateOf } from '../calendar'
 import { nextValue } from '../store/counters'
 import { findHousehold } from '../store/directory'
@@ -134,24 +142,6 @@ function orderOf(
     createdAt: now,
   }
 }
-
-/** What verbs will fill. */
-const UNTOUCHED = {
-  teamCode: null,
-  rework: 0,
-  dispatchedAt: null,
-  acceptedAt: null,
-  startedAt: null,
-  completedAt: null,
-  archivedAt: null,
-  completion: null,
-  stars: null,
-  ratingComment: null,
-  ratedBy: null,
-  ratedByUsername: null,
-  rateReason: null,
-  ratedAt: null,
-} as const
 
 async function insert(strapi: Core.Strapi, trx: Knex.Transaction, actor: Actor, draft: Draft): Promise<string> {
   const documentId = newDocumentId()
