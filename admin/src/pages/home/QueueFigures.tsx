@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { summaryQuery } from '../../orders/queries'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { GROUPS, countOf } from '../desk/queue'
-import { FigureLink } from './FigureLink'
+import { FigureLink } from '../../components/FigureLink'
 
 /** The groups of the desk's queue with their counts, as links into it. */
 export function QueueFigures() {

@@ -12,7 +12,7 @@ import { PageSkeleton } from '../../../components/PageSkeleton'
 import { RefusalAlert } from '../../../components/RefusalAlert'
 import { summaryQuery } from '../../../orders/queries'
 import { countOf } from '../../desk/queue'
-import { FigureLink } from '../FigureLink'
+import { FigureLink } from '../../../components/FigureLink'
 
 /** Leaders and supervisors: how the sites that they watch are doing, read only. */
 export default function OverviewHome() {

@@ -14,7 +14,7 @@ import { When } from '../../../components/When'
 import { OrderFlags } from '../../../orders/OrderHead'
 import { deadlineOf } from '../../../orders/clocks'
 import { POLL_MS } from '../../../orders/queries'
-import { FigureLink } from '../FigureLink'
+import { FigureLink } from '../../../components/FigureLink'
 
 const SHOWN = 100
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import './figures.css'
 
 interface FigureLinkProps {
   label: ReactNode
@@ -11,12 +12,12 @@ interface FigureLinkProps {
   isLate?: boolean
 }
 
-/** A figure that leads to the rows that it counts. */
+/** A figure that leads to the rows that it counts; several stand in a `nav` of the class `figures`. */
 export function FigureLink({ label, count, to, isLate = false }: FigureLinkProps) {
   return (
     <Link to={to} className="figure" data-late={isLate && (count ?? 0) > 0}>
       <span>{label}</span>
-      <strong className="num">{count ?? '–'}</strong>
+      <strong className="num">{count?.toLocaleString() ?? '–'}</strong>
     </Link>
   )
 }
