@@ -11,6 +11,8 @@ function forbid(files, message, group) {
 const STRAPI = ['@strapi/*', '@strapi/*/**', 'knex', 'koa', 'koa-*']
 const OTHERS_BUT_KERNEL = ['@practice/*', '@practice/*/**', '!@practice/kernel']
 
+const KERNEL_ALONE = 'The kernel is pure and stands on nothing of ours.'
+
 const CONSOLE_KNOWS = 'The console knows contracts, not the server and its rules.'
 const NOT_THE_CONSOLES = [
   ...STRAPI,
@@ -110,11 +112,24 @@ export default tseslint.config(
     languageOptions: { globals: globals.browser },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  forbid(['plugins/kernel/src/**/*.ts'], 'The kernel is pure and stands on nothing of ours.', [
-    ...STRAPI,
-    '@practice/*',
-    '@practice/*/**',
-  ]),
+  forbid(['plugins/kernel/src/**/*.ts'], KERNEL_ALONE, [...STRAPI, '@practice/*', '@practice/*/**']),
+  {
+    // What the plugins' queries share names the types of Knex, and nothing of it runs here.
+    files: ['plugins/kernel/src/sql/**/*.ts'],
+    rules: {
+      'no-restricted-imports': 'off',
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: STRAPI.filter((name) => name !== 'knex'), message: KERNEL_ALONE },
+            { group: ['@practice/*', '@practice/*/**'], message: KERNEL_ALONE },
+            { group: ['knex'], message: KERNEL_ALONE, allowTypeImports: true },
+          ],
+        },
+      ],
+    },
+  },
   forbid(['plugins/*/domain/**/*.ts'], 'Rules are pure functions: they import the kernel only.', [
     ...STRAPI,
     ...OTHERS_BUT_KERNEL,

@@ -18,8 +18,14 @@ export const ROLE_NAMES: Readonly<Record<Role, { name: string; description: stri
   resident: { name: '群众', description: '点单、评单' },
 }
 
-/** Resources of the master data that have Strapi's own routes; orders and the audit log have their plugins'. */
-const MASTER = RESOURCES.filter((resource) => resource !== 'order' && resource !== 'audit')
+/** Resources that have their plugins' own routes. */
+const OF_PLUGINS: readonly Resource[] = [
+  ...(['order', 'audit'] as const),
+  ...(['record', 'rule-set', 'card', 'redemption', 'shop', 'transfer', 'flag'] as const),
+]
+
+/** Resources of the master data that have Strapi's own routes. */
+const MASTER = RESOURCES.filter((resource) => !OF_PLUGINS.includes(resource))
 
 const READS = ['find', 'findOne'] as const
 const WRITES = ['create', 'update', 'delete'] as const

@@ -32,6 +32,14 @@ household        | – / –         | own / –           | own / –          
 pairing          | own / –       | own / own         | lineage / –            | lineage / –            | lineage / –    | – / –           | – / –             | assigned / – | – / –         | – / –
 assignment       | own / –       | own / own         | lineage / –            | lineage / –            | – / –          | – / –           | – / –             | assigned / – | – / –         | – / –
 order            | own / –       | own / own         | own / own              | own / own              | team / team    | – / –           | own / –           | assigned / – | self / self   | – / –
+activity         | own / own     | own / –           | lineage / own          | lineage / own          | lineage / –    | lineage / –     | lineage / –       | assigned / – | all / –       | all / –
+record           | – / –         | own / –           | own / –                | own / own              | – / –          | own / own       | own / own         | assigned / – | self / –      | – / –
+rule-set         | – / –         | own / own         | lineage / own          | lineage / –            | – / –          | lineage / –     | lineage / –       | – / –        | all / –       | all / –
+card             | – / –         | own / –           | own / –                | own / own              | – / –          | own / –         | own / own         | – / –        | self / –      | – / –
+redemption       | – / –         | own / –           | own / –                | own / own              | – / –          | – / –           | own / own         | – / –        | self / –      | – / –
+shop             | – / –         | own / –           | own / –                | own / own              | – / –          | – / –           | own / own         | – / –        | lineage / –   | – / –
+transfer         | – / –         | own / –           | own / –                | – / –                  | – / –          | – / –           | own / own         | – / –        | self / –      | – / –
+flag             | – / –         | own / –           | own / –                | – / –                  | – / –          | – / –           | own / own         | – / –        | – / –         | – / –
 audit            | acts / –      | all / –           | own / –                | – / –                  | – / –          | – / –           | own / –           | – / –        | – / –         | – / –
 `
 
@@ -142,6 +150,8 @@ describe('without what a rule stands on, nothing', () => {
     'team',
     'volunteer',
     'service-offering',
+    'activity',
+    'rule-set',
   ]
 
   /** What is left: what anyone sees, and what one did oneself. */

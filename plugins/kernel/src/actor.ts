@@ -51,3 +51,8 @@ export function nameOf(actor: Actor): string {
       return 'public'
   }
 }
+
+/** What people read of whoever acts: a name, where there is one. */
+export function displayNameOf(actor: Actor): string {
+  return actor.kind === 'user' || actor.kind === 'panel' ? actor.displayName : nameOf(actor)
+}

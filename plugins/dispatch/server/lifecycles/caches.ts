@@ -1,6 +1,5 @@
-import { service } from '@practice/kernel'
+import { afterCommit, service } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
-import { afterCommit } from '../store/transaction'
 
 const SETTINGS = 'plugin::dispatch.setting'
 const NAMES = ['api::site.site', 'api::team.team', 'api::service-item.service-item']

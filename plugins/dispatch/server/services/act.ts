@@ -1,4 +1,13 @@
-import { refuse, service, type Actor, type Instant, type Refusal, type Result } from '@practice/kernel'
+import {
+  inTransaction,
+  refuse,
+  Refused,
+  service,
+  type Actor,
+  type Instant,
+  type Refusal,
+  type Result,
+} from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
 import type { Order } from '../../contracts'
@@ -11,7 +20,6 @@ import { findCapacity } from '../store/teams'
 import type { StoredOrder } from '../store/rows'
 import { factsFor } from './facts'
 import type { Snapshot } from './matching'
-import { inTransaction, Refused } from './refused'
 import { viewOf } from './view'
 
 /** A verb that somebody asks for. */

@@ -1,6 +1,5 @@
-import { parentOf } from '@practice/kernel'
+import { cached, parentOf } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
-import { cached } from '../store/cached'
 import { loadDirectory, type Directory } from '../store/directory'
 
 const LIFETIME_MS = 10_000

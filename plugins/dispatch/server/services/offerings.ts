@@ -1,8 +1,7 @@
-import { service } from '@practice/kernel'
+import { cached, service } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import type { MenuItem } from '../../contracts'
 import { menuOf } from '../../domain'
-import { cached } from '../store/cached'
 import { loadCatalogue, type Catalogue } from '../store/offerings'
 
 /** How long another server's change of an offering may go unseen. */

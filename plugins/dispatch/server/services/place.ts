@@ -1,8 +1,10 @@
 import {
+  inTransaction,
   nameOf,
   newDocumentId,
   ok,
   refuse,
+  Refused,
   service,
   type Actor,
   type Instant,
@@ -27,7 +29,6 @@ import { findHousehold } from '../store/directory'
 import { appendEvent, findOrder, insertOrder } from '../store/orders'
 import type { StoredOrder } from '../store/rows'
 import { clockRules } from './act'
-import { inTransaction, Refused } from './refused'
 import { viewOf } from './view'
 
 /** What is placed, and under which key, so that a request that is sent again makes no second order. */

@@ -1,10 +1,8 @@
-import { ok, refuse, service, type Actor, type Instant, type Result } from '@practice/kernel'
+import { cached, inOneTransaction, ok, refuse, service, type Actor, type Instant, type Result } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import { DispatchSettings, type DispatchSettingsView } from '../../contracts'
 import { DEFAULT_SETTINGS } from '../../domain'
-import { cached } from '../store/cached'
 import { findSettings, saveSettings } from '../store/settings'
-import { inOneTransaction } from '../store/transaction'
 
 const LIFETIME_MS = 3_000
 

@@ -1,11 +1,10 @@
-import { isoOf, type Instant, type SystemActor } from '@practice/kernel'
+import { inOneTransaction, isoOf, type Instant, type SystemActor } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import { clocksWhenEscalated, clocksWhenOverdue, runningClock } from '../../domain'
 import type { ClockRules, EventFacts, OrderClocks } from '../../domain'
 import { advance, appendEvent } from '../store/orders'
 import type { StoredOrder } from '../store/rows'
 import { findNewlyOverdue, findToEscalate } from '../store/sweeps'
-import { inOneTransaction } from '../store/transaction'
 import { clockRules } from './act'
 
 const BATCH_SIZE = 100

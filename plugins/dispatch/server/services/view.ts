@@ -1,9 +1,9 @@
-import { instantOf, isoOf, maskPhone, type Actor, type Instant } from '@practice/kernel'
+import { instantOf, isoOf, jsonOf, maskPhone, type Actor, type Instant } from '@practice/kernel'
 import type { Order, OrderDetail, OrderEvent, RefView } from '../../contracts'
 import { allowedVerbs } from '../../domain'
 import type { Directory } from '../store/directory'
 import type { EventRow } from '../store/orders'
-import { jsonOf, type StoredOrder, type ViewedOrder } from '../store/rows'
+import type { StoredOrder, ViewedOrder } from '../store/rows'
 
 /** Whom an order is shown to, when, and by which names. */
 export interface Viewing {

@@ -1,6 +1,5 @@
-import type { CodeRange } from '@practice/kernel'
+import { isPostgres, type CodeRange } from '@practice/kernel'
 import type { Knex } from 'knex'
-import { isPostgres } from './dialect'
 
 /** The four waits that are measured, and between which moments. */
 const WAITS = {

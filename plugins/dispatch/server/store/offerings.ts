@@ -1,6 +1,6 @@
+import { jsonOf } from '@practice/kernel'
 import type { Knex } from 'knex'
 import type { CatalogueItem, OfferingSetting } from '../../domain'
-import { jsonOf } from './rows'
 
 /** Every item and what every site says of it. */
 export interface Catalogue {

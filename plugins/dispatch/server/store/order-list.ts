@@ -1,8 +1,16 @@
-import { tierOf, type Actor, type Condition, type ListQuery, type Operator } from '@practice/kernel'
+import {
+  allOf,
+  conditionsSql,
+  isPostgres,
+  rowsOf,
+  tierOf,
+  type Actor,
+  type ListQuery,
+  type Sql,
+} from '@practice/kernel'
 import type { Knex } from 'knex'
-import { isPostgres } from './dialect'
 import { VIEWED_SQL, viewedOf, type ViewedOrder, type ViewedRow } from './rows'
-import { visibleTo, type Sql } from './scope'
+import { visibleTo } from './scope'
 
 /** The columns of a list, by the contract's names. */
 const COLUMNS = {
@@ -34,8 +42,6 @@ const RANKS: Partial<Record<OrderSort, string>> = {
   urgency: "case o.urgency when 'urgent' then 0 else 1 end",
 }
 
-const COMPARE: Partial<Record<Operator, string>> = { $eq: '=', $ne: '<>', $lt: '<', $lte: '<=', $gt: '>', $gte: '>=' }
-
 /** A page of orders, and how many there are in all when that was asked for. */
 export interface OrderPage {
   orders: ViewedOrder[]
@@ -49,9 +55,9 @@ export interface OrderPage {
  */
 export async function listOrders(db: Knex, actor: Actor, query: OrderListQuery): Promise<OrderPage> {
   const visible = visibleTo(actor)
-  const filters = query.filters.map(filterSql)
-  const where = allOf([isWide(db, actor, query) ? unindexed(visible) : visible, ...filters])
-  const all = allOf([visible, ...filters])
+  const filters = conditionsSql(query.filters, COLUMNS, { instants: INSTANTS })
+  const where = allOf([isWide(db, actor, query) ? unindexed(visible) : visible, filters])
+  const all = allOf([visible, filters])
   const order = orderBy(query)
   const total = query.withCount ? `, (${countSql(all)}) as total` : ''
   const sql =
@@ -78,18 +84,6 @@ async function countOrders(db: Knex, where: Sql): Promise<number | string> {
   return row?.total ?? 0
 }
 
-function allOf(parts: readonly Sql[]): Sql {
-  return {
-    text: parts.map(({ text }) => text).join(' and '),
-    bindings: parts.flatMap(({ bindings }) => bindings),
-  }
-}
-
-/** What `raw` gives: an array on SQLite, an object with rows on PostgreSQL. */
-function rowsOf<Row>(result: Row[] | { rows: Row[] }): Row[] {
-  return Array.isArray(result) ? result : result.rows
-}
-
 /** The columns that have an index of their own together with the queue. */
 const QUEUED_BY: ReadonlySet<OrderFilter> = new Set(['state', 'overdue'])
 
@@ -106,28 +100,6 @@ function unindexed({ text, bindings }: Sql): Sql {
   return { text: text.replaceAll('o.site_code', '+o.site_code'), bindings }
 }
 
-function filterSql({ column, operator, value }: Condition<OrderFilter>): Sql {
-  const name = COLUMNS[column]
-  switch (operator) {
-    case '$null':
-    case '$notNull':
-      return { text: `${name} is ${(operator === '$null') === value ? '' : 'not '}null`, bindings: [] }
-    case '$in':
-    case '$notIn': {
-      const values = (value as unknown[]).map((one) => bound(column, one))
-      const list = values.map(() => '?').join(', ')
-      return { text: `${name} ${operator === '$in' ? 'in' : 'not in'} (${list})`, bindings: values }
-    }
-    case '$contains':
-    case '$startsWith': {
-      const pattern = String(value).replace(/[\\%_]/g, '\\$&') + '%'
-      return { text: `${name} like ? escape '\\'`, bindings: [operator === '$contains' ? `%${pattern}` : pattern] }
-    }
-    default:
-      return { text: `${name} ${COMPARE[operator] ?? '='} ?`, bindings: [bound(column, value)] }
-  }
-}
-
 const INSTANTS: ReadonlySet<OrderFilter> = new Set([
   'createdAt',
   'dispatchBy',
@@ -136,10 +108,6 @@ const INSTANTS: ReadonlySet<OrderFilter> = new Set([
   'rateBy',
   'deadline',
 ])
-
-function bound(column: OrderFilter, value: unknown): unknown {
-  return INSTANTS.has(column) && typeof value === 'number' ? new Date(value) : value
-}
 
 /** What has no value stands last, either way; equals stand as they were placed, so that pages never overlap. */
 function orderBy({ sort }: OrderListQuery): string {

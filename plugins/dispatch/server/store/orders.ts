@@ -1,4 +1,4 @@
-import { nameOf, newDocumentId, type Actor, type Instant } from '@practice/kernel'
+import { displayNameOf, nameOf, newDocumentId, type Actor, type Instant } from '@practice/kernel'
 import type { Knex } from 'knex'
 import { queueRank, type EventFacts, type Order, type OrderState } from '../../domain'
 import { columnsOf, ORDER_SQL, orderOf, type OrderRow, type StoredOrder } from './rows'
@@ -138,10 +138,6 @@ export async function appendEvent(
     updated_at: at,
     published_at: at,
   })
-}
-
-function displayNameOf(actor: Actor): string {
-  return actor.kind === 'user' || actor.kind === 'panel' ? actor.displayName : nameOf(actor)
 }
 
 /** An event as it is kept. */

@@ -1,4 +1,4 @@
-import { instantOf, type Instant } from '@practice/kernel'
+import { columnsOf as columns, instantOf, jsonOf, momentOf, type Instant, type Moment } from '@practice/kernel'
 import type { Channel, Completion, Escalation, Order, OrderState, Urgency } from '../../domain'
 
 /** An order as it is kept: what the rules see, and what only people read. */
@@ -37,9 +37,6 @@ export type ViewedOrder = Omit<
   | 'archivedAt'
   | 'completion'
 >
-
-/** What a database gives for a moment: milliseconds, a Date or text. */
-type Moment = number | Date | string | null
 
 /** A row of `dispatch_orders` as a list reads it. */
 export interface ViewedRow {
@@ -113,18 +110,6 @@ const sqlOf = (columns: readonly string[]) => columns.map((column) => `o.${colum
 export const VIEWED_SQL = sqlOf(VIEWED_COLUMNS)
 export const ORDER_SQL = sqlOf([...VIEWED_COLUMNS, ...OTHER_COLUMNS])
 
-/** A JSON column: text on SQLite, a value on PostgreSQL. */
-export function jsonOf<T>(value: unknown): T | null {
-  if (value === null || value === undefined) return null
-  return (typeof value === 'string' ? JSON.parse(value) : value) as T
-}
-
-function momentOf(value: Moment): Instant {
-  const instant = instantOf(value)
-  if (instant === null) throw new TypeError('a moment is missing where the table demands one')
-  return instant
-}
-
 /** A row as people see it. */
 export function viewedOf(row: ViewedRow): ViewedOrder {
   return {
@@ -188,18 +173,7 @@ const INSTANTS: ReadonlySet<string> = new Set([
   ...['ratedAt', 'dispatchedAt', 'acceptedAt', 'startedAt', 'completedAt', 'archivedAt', 'createdAt'],
 ])
 
-/** Properties of an order as columns: moments as dates, objects as JSON. */
+/** Properties of an order as columns. */
 export function columnsOf(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      columnValue(name, value),
-    ]),
-  )
-}
-
-function columnValue(name: string, value: unknown): unknown {
-  if (value === null || value === undefined) return null
-  if (INSTANTS.has(name) && typeof value === 'number') return new Date(value)
-  return typeof value === 'object' ? JSON.stringify(value) : value
+  return columns(properties, INSTANTS)
 }

@@ -1,7 +1,6 @@
-import { newDocumentId } from '@practice/kernel'
+import { jsonOf, newDocumentId } from '@practice/kernel'
 import type { Knex } from 'knex'
 import type { Settings } from '../../domain'
-import { jsonOf } from './rows'
 
 const TABLE = 'dispatch_settings'
 /** There is one row, and its key is unique: nobody can make a second. */

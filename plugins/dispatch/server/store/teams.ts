@@ -1,7 +1,6 @@
-import { DAY_MS, instantOf, type Instant } from '@practice/kernel'
+import { DAY_MS, instantOf, jsonOf, type Instant } from '@practice/kernel'
 import type { Knex } from 'knex'
 import { OCCUPYING_STATES, type MatchingTeam, type Place } from '../../domain'
-import { jsonOf } from './rows'
 
 /** How far back declines count against a team. */
 const DECLINES_DAYS = 90
