@@ -63,7 +63,7 @@ function build(projects) {
   console.log('Compiling …')
   if (!run(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '-b', ...projects]))
     fail('The TypeScript does not compile.')
-  for (const project of ['plugins/access', 'plugins/dispatch', 'cms', 'seeds']) prune(project)
+  for (const project of ['plugins/access', 'plugins/dispatch', 'plugins/scoring', 'cms', 'seeds']) prune(project)
   writeStamp(stamp, hash)
 }
 
@@ -80,7 +80,7 @@ function prune(project) {
 }
 
 function buildConsole() {
-  const imported = ['access', 'dispatch'].flatMap((name) => [
+  const imported = ['access', 'dispatch', 'scoring'].flatMap((name) => [
     at('plugins', name, 'contracts'),
     at('plugins', name, 'domain'),
   ])

@@ -7,10 +7,13 @@ interface SqliteConnection {
   pragma(text: string): unknown
 }
 
-/** Readers do not wait for a writer, and a commit survives a killed process. */
+/**
+ * Readers do not wait for a writer, and a commit survives a killed process and a cut of power: points are money, and
+ * what a shop handed out must not be forgotten. `NORMAL` would lose the last commits with the power.
+ */
 function tuneSqlite(connection: SqliteConnection, done: Done): void {
   connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = NORMAL')
+  connection.pragma('synchronous = FULL')
   connection.pragma('busy_timeout = 5000')
   done(null, connection)
 }

@@ -7,6 +7,7 @@ const FILE_BYTES = 10 * 1024 * 1024
 const plugins = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   access: { enabled: true, resolve: '../plugins/access' },
   dispatch: { enabled: true, resolve: '../plugins/dispatch' },
+  scoring: { enabled: true, resolve: '../plugins/scoring' },
   'users-permissions': {
     config: {
       jwtSecret: env('JWT_SECRET'),

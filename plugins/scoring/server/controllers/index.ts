@@ -1,0 +1,2 @@
+/** Each parses, calls one service, and responds. */
+export const controllers = {}
