@@ -42,6 +42,39 @@ const COMMON = {
 /** Everybody who sees orders at all: which verb, plan or figure is theirs, the rules of dispatch say with a reason. */
 const ORDER_READERS = readersOf('order')
 
+/** Everybody who sees something of points: what of it is theirs to do, the rules of scoring say with a reason. */
+const RECORD_READERS = readersOf('record')
+const CARD_READERS = readersOf('card')
+const RULE_SET_READERS = readersOf('rule-set')
+const LEDGER_READERS = readersOf('transfer')
+const SHOP_READERS = readersOf('shop')
+const REDEMPTION_READERS = readersOf('redemption')
+const FLAG_READERS = readersOf('flag')
+
+/** The routes of scoring. */
+const SCORING: Readonly<Record<string, readonly Caller[]>> = {
+  ...granted('record', ['find', 'findOne', 'create', 'batch', 'import', 'template', 'act', 'object'], RECORD_READERS),
+  ...granted('objection', ['find', 'act'], RECORD_READERS),
+  ...granted('notice', ['find'], CALLERS),
+  ...granted('notice', ['close'], RECORD_READERS),
+  ...granted('card', ['find', 'findOne', 'statement', 'open', 'act', 'scan'], CARD_READERS),
+  // A card's holder opens its statement with number and PIN, without an account.
+  ...granted('card', ['publicStatement'], CALLERS),
+  ...granted('ruleSet', ['find', 'history'], RULE_SET_READERS),
+  ...granted(
+    'ruleSet',
+    ['write'],
+    RULE_SET_READERS.filter((caller) => caller !== 'public'),
+  ),
+  ...granted('ledger', ['verify', 'transfers', 'reverse'], LEDGER_READERS),
+  ...granted('ledger', ['head'], CALLERS),
+  ...granted('shop', ['find', 'create', 'update', 'goods', 'createGoods', 'updateGoods'], SHOP_READERS),
+  ...granted('shop', ['stock', 'stocktake', 'movements', 'stocktakes', 'settle', 'settlements'], SHOP_READERS),
+  ...granted('redemption', ['find', 'findOne', 'create', 'void'], REDEMPTION_READERS),
+  ...granted('flag', ['find', 'settle'], FLAG_READERS),
+  ...granted('summary', ['find'], RECORD_READERS),
+}
+
 /** What is granted action by action, beside the plain reading and writing of rows. */
 const ACTIONS: Readonly<Record<string, readonly Caller[]>> = {
   'plugin::access.access.me': ROLES,
@@ -57,6 +90,7 @@ const ACTIONS: Readonly<Record<string, readonly Caller[]>> = {
   'plugin::dispatch.summary.find': ORDER_READERS,
   'plugin::dispatch.settings.find': ORDER_READERS,
   'plugin::dispatch.settings.update': ORDER_READERS,
+  ...SCORING,
   'api::service-item.service-item.effective': COMMON['service-item'].readers,
   'api::article.article.publish': ['county-editor'],
   'api::article.article.unpublish': ['county-editor'],
@@ -101,6 +135,10 @@ function namedActions(caller: Caller): string[] {
 
 function actionsOf(resource: string, verbs: readonly string[]): string[] {
   return verbs.map((verb) => `api::${resource}.${resource}.${verb}`)
+}
+
+function granted(controller: string, handlers: readonly string[], callers: readonly Caller[]) {
+  return Object.fromEntries(handlers.map((handler) => [`plugin::scoring.${controller}.${handler}`, callers]))
 }
 
 function readersOf(resource: Resource): readonly Caller[] {

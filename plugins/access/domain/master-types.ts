@@ -143,6 +143,17 @@ export const MASTER_TYPES: Readonly<Record<string, MasterType>> = {
     searched: ['title', 'summary'],
     deciding: ['siteCode'],
   },
+  'api::activity.activity': {
+    ...CODED,
+    resource: 'activity',
+    stamps: [
+      site,
+      { relation: 'theme', target: 'api::theme.theme', column: null, required: false },
+      { relation: 'team', target: 'api::team.team', column: 'teamCode', required: false },
+    ],
+    searched: ['code', 'title', 'place'],
+    deciding: ['siteCode'],
+  },
   'api::household.household': {
     ...CODED,
     resource: 'household',

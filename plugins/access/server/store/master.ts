@@ -7,14 +7,20 @@ export type Row = Record<string, unknown> & { id: number; documentId: string }
 
 type Uid = Parameters<Core.Strapi['db']['query']>[0]
 
-const ORDER = 'plugin::dispatch.order'
-
-/** Columns of orders that hold codes of master data, which must not vanish from under them. */
-const ORDER_COLUMNS: Readonly<Record<string, string>> = {
-  'api::site.site': 'siteCode',
-  'api::team.team': 'teamCode',
-  'api::service-item.service-item': 'itemCode',
-  'api::household.household': 'householdCode',
+/** Where orders and points hold codes of master data, which must not vanish from under them. */
+const CARRIED: Readonly<Record<string, readonly (readonly [owner: string, column: string])[]>> = {
+  'api::site.site': [
+    ['plugin::dispatch.order', 'siteCode'],
+    ['plugin::scoring.rule-set', 'siteCode'],
+    ['plugin::scoring.card', 'siteCode'],
+    ['plugin::scoring.shop', 'siteCode'],
+  ],
+  'api::team.team': [['plugin::dispatch.order', 'teamCode']],
+  'api::service-item.service-item': [['plugin::dispatch.order', 'itemCode']],
+  'api::household.household': [
+    ['plugin::dispatch.order', 'householdCode'],
+    ['plugin::scoring.card', 'householdCode'],
+  ],
 }
 
 /** Where a code is carried as a plain text, or a row is pointed at without its code. */
@@ -23,6 +29,7 @@ const ELSEWHERE: Readonly<Record<string, (code: string) => { owner: string; wher
     { owner: 'api::service-category.service-category', where: { theme: code } },
     { owner: 'api::service-item.service-item', where: { theme: code } },
     { owner: 'api::article.article', where: { theme: { code } } },
+    { owner: 'api::activity.activity', where: { theme: { code } } },
   ],
 }
 
@@ -52,17 +59,16 @@ export async function isPublished(strapi: Core.Strapi, uid: string, documentId: 
   return (await strapi.db.query(uid as Uid).count({ where })) > 0
 }
 
-/** Whether rows of master data or orders carry the code of this row. */
+/** Whether rows of master data, orders or points carry the code of this row. */
 export async function isInUse(strapi: Core.Strapi, uid: string, code: string): Promise<boolean> {
   const stamped = Object.entries(MASTER_TYPES).flatMap(([owner, { stamps }]) =>
     stamps.flatMap(({ target, column }) =>
       target === uid && column !== null ? [{ owner, where: { [column]: code } }] : [],
     ),
   )
-  const ordered = ORDER_COLUMNS[uid]
   const places = [
     ...stamped,
-    ...(ordered === undefined ? [] : [{ owner: ORDER, where: { [ordered]: code } }]),
+    ...(CARRIED[uid] ?? []).map(([owner, column]) => ({ owner, where: { [column]: code } })),
     ...(ELSEWHERE[uid]?.(code) ?? []),
   ]
   for (const { owner, where } of places) {

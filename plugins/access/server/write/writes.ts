@@ -1,5 +1,6 @@
 import { inScope, scopeOf, type Actor } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
+import { checkActivity } from '../../domain/activity'
 import { cleanHtml } from '../../domain/article-html'
 import { decideArticle, type ArticleAct } from '../../domain/article'
 import { checkShapes } from '../../domain/json-shapes'
@@ -146,6 +147,8 @@ async function prepared(write: Write): Promise<Data> {
     throw forbidden('out_of_scope', [type.stamps.find(({ column }) => column !== null)?.relation ?? 'siteCode'])
   }
   if (type.resource === 'household') assertHouseholdCode({ ...existing, ...data })
+  const span = type.resource === 'activity' ? checkActivity({ ...existing, ...data }) : []
+  if (span.length > 0) throw malformed(...span)
   if (uid === ARTICLE && typeof data.body === 'string') data.body = cleanHtml(data.body)
   return data
 }
