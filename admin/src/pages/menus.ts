@@ -23,6 +23,7 @@ const MENUS: Readonly<Record<Role, readonly Place[]>> = {
     { page: 'organisations' },
     { page: 'venues' },
     { page: 'offerings', label: 'catalogue' },
+    { page: 'points' },
     { page: 'audit' },
     { page: 'settings' },
   ],
@@ -32,13 +33,19 @@ const MENUS: Readonly<Record<Role, readonly Place[]>> = {
     { page: 'offerings' },
     { page: 'sites' },
     { page: 'teams' },
+    { page: 'points', label: 'townPoints' },
     { page: 'articles' },
   ],
   'village-admin': [HOME, { page: 'place' }, { page: 'desk' }, { page: 'households' }, { page: 'articles' }],
   'team-leader': [HOME, { page: 'inbox' }, { page: 'members' }],
   'points-reviewer': [HOME],
   'points-supervisor': [HOME, { page: 'desk', label: 'orders' }, { page: 'audit' }],
-  leader: [{ page: 'home', label: 'overview' }, { page: 'desk', label: 'orders' }, { page: 'teams' }],
+  leader: [
+    { page: 'home', label: 'overview' },
+    { page: 'desk', label: 'orders' },
+    { page: 'points' },
+    { page: 'teams' },
+  ],
   resident: [HOME],
 }
 

@@ -10,6 +10,7 @@ import { route as organisations } from './organisations/route'
 import type { PageRoute } from './page-route'
 import { route as place } from './place/route'
 import { route as plan } from './plan/route'
+import { route as points } from './points/route'
 import { route as settings } from './settings/route'
 import { route as sites } from './sites/route'
 import { route as teams } from './teams/route'
@@ -44,6 +45,7 @@ export const PAGES: readonly PageRoute[] = [
   venues,
   sites,
   households,
+  points,
   audit,
   settings,
 ]
