@@ -1,0 +1,117 @@
+import { rangeOf, type CodeRange } from '@practice/kernel'
+import type { Knex } from 'knex'
+import type { Theme } from '../../domain/vocabulary'
+
+/** Where figures are read: a site with all below it, in groups by the first `length` characters of their codes. */
+export interface Place {
+  range: CodeRange
+  length: number
+}
+
+/** The place of a site: each of the sites directly below is a group, and so is the site itself for what lies at it. */
+export function placeOf(siteCode: string, below: readonly { code: string }[]): Place {
+  return { range: rangeOf(siteCode), length: (below[0]?.code ?? siteCode).length }
+}
+
+/** What one group issued, redeemed and let lapse in one month under one theme; '' for what has none. */
+export interface TallyRow {
+  site: string
+  month: string
+  theme: Theme | ''
+  issued: number
+  redeemed: number
+  lapsed: number
+  records: number
+}
+
+/** What the cards of one group hold and await, and how many they are. */
+export interface StandingRow {
+  site: string
+  outstanding: number
+  pending: number
+  cards: number
+}
+
+/** What waits for people. */
+export interface Waiting {
+  recorded: number
+  noticed: number
+  held: number
+  flags: number
+}
+
+type Raw<Row> = Record<keyof Row, string | number | null>
+
+const within = (query: Knex.QueryBuilder, { from, below }: CodeRange) =>
+  query.where('site_code', '>=', from).where('site_code', '<', below)
+
+/** By place: PostgreSQL takes two parameters for two values, and so the same expression for another. */
+const groupOf = (db: Knex, length: number) => db.raw('substr(site_code, 1, ?) as site', [length])
+
+/** The figures of the months from `first` to `last`, as they are kept beside the ledger. */
+export async function readTallies(
+  db: Knex,
+  { range, length }: Place,
+  { first, last }: { first: string; last: string },
+): Promise<TallyRow[]> {
+  const rows = (await within(db('scoring_tallies'), range)
+    .whereBetween('month', [first, last])
+    .groupByRaw('1, 2, 3')
+    .select(
+      groupOf(db, length),
+      'month',
+      'theme',
+      db.raw('sum(issued) as issued'),
+      db.raw('sum(redeemed) as redeemed'),
+      db.raw('sum(lapsed) as lapsed'),
+      db.raw('sum(records) as records'),
+    )) as Raw<TallyRow>[]
+  return rows.map((row) => ({
+    site: String(row.site),
+    month: String(row.month),
+    theme: (row.theme ?? '') as TallyRow['theme'],
+    issued: Number(row.issued),
+    redeemed: Number(row.redeemed),
+    lapsed: Number(row.lapsed),
+    records: Number(row.records),
+  }))
+}
+
+/** What is held and on its way, and the cards that are not closed, group by group. */
+export async function readStandings(db: Knex, { range, length }: Place): Promise<StandingRow[]> {
+  const [standings, cards] = (await Promise.all([
+    within(db('scoring_standings'), range)
+      .groupByRaw('1')
+      .select(groupOf(db, length), db.raw('sum(outstanding) as outstanding'), db.raw('sum(pending) as pending')),
+    within(db('scoring_cards'), range)
+      .whereNot('state', 'closed')
+      .groupByRaw('1')
+      .select(groupOf(db, length), db.raw('count(*) as cards')),
+  ])) as [Raw<StandingRow>[], Raw<StandingRow>[]]
+  const groups = new Map<string, StandingRow>()
+  for (const row of [...standings, ...cards]) {
+    const site = String(row.site)
+    const group = groups.get(site) ?? { site, outstanding: 0, pending: 0, cards: 0 }
+    groups.set(site, {
+      site,
+      outstanding: group.outstanding + Number(row.outstanding ?? 0),
+      pending: group.pending + Number(row.pending ?? 0),
+      cards: group.cards + Number(row.cards ?? 0),
+    })
+  }
+  return [...groups.values()]
+}
+
+/** Records to review, lines on notice, lines that an objection holds, and flags that nobody settled, by indexes alone. */
+export async function readWaiting(db: Knex, range: CodeRange): Promise<Waiting> {
+  const count = (table: string, state: string) =>
+    within(db(table), range).where({ state }).count<{ count: number | string }[]>({ count: '*' }).first()
+  const [recorded, noticed, held, flags] = await Promise.all([
+    count('scoring_records', 'recorded'),
+    count('scoring_records', 'noticed'),
+    count('scoring_records', 'held'),
+    count('scoring_flags', 'open'),
+  ])
+  const numberOf = (row: { count: number | string } | undefined) => Number(row?.count ?? 0)
+  return { recorded: numberOf(recorded), noticed: numberOf(noticed), held: numberOf(held), flags: numberOf(flags) }
+}
