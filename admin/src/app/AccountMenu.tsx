@@ -1,10 +1,11 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Flex } from 'antd'
+import { App, Button, Dropdown, Flex } from 'antd'
 import type { MenuProps } from 'antd'
 import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../components/useIsPhone'
 import { LANGUAGES, changeLanguage, currentLanguage } from '../i18n'
+import { waitingCount } from '../scoring/outbox/waiting'
 import { endSession } from '../session/session'
 import { THEME_MODES, setThemeMode, useThemeMode } from '../theme/mode'
 import { useMe } from './me'
@@ -17,7 +18,21 @@ export function AccountMenu() {
   const me = useMe()
   const isPhone = useIsPhone()
   const mode = useThemeMode()
+  const { modal } = App.useApp()
   const [isChanging, setIsChanging] = useState(false)
+
+  /** What waits on this device is sent by nobody else: whoever leaves with something waiting is told. */
+  function leave(): void {
+    const count = waitingCount(me.username)
+    if (count === 0) return endSession('left')
+    void modal.confirm({
+      title: t('waiting.leaveTitle', { count }),
+      content: t('waiting.leaveContent'),
+      okText: t('shell.logout'),
+      cancelText: t('waiting.stay'),
+      onOk: () => endSession('left'),
+    })
+  }
 
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: t('shell.who', { name: me.displayName, role: t(`role.${me.role}`) }) },
@@ -44,7 +59,7 @@ export function AccountMenu() {
     },
     { type: 'divider' },
     { key: 'password', label: t('password.title'), onClick: () => setIsChanging(true) },
-    { key: 'logout', label: t('shell.logout'), onClick: () => endSession('left') },
+    { key: 'logout', label: t('shell.logout'), onClick: leave },
   ]
 
   return (

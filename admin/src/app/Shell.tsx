@@ -5,6 +5,7 @@ import { NavLink, useLocation } from 'react-router'
 import { BrandMark } from '../components/BrandMark'
 import { useIsPhone } from '../components/useIsPhone'
 import { menuOf } from '../pages/menus'
+import { WaitingRecords } from '../scoring/outbox/WaitingRecords'
 import { AccountMenu } from './AccountMenu'
 import { PhoneBar } from './PhoneBar'
 import { useMe } from './me'
@@ -27,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
       {!isPhone && <SideMenu />}
       <div className="shell-column">
         <Header />
+        <WaitingRecords />
         <main id="main" tabIndex={-1} className="shell-main">
           {children}
         </main>

@@ -1,0 +1,51 @@
+import { CloudUploadOutlined } from '@ant-design/icons'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useMe } from '../../app/me'
+import { useTones } from '../../theme/useTones'
+import { useWaitingCount } from './waiting'
+
+function subscribeToLine(listener: () => void): () => void {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}
+
+/** Whether there may be a line to the server. */
+export function useIsOnline(): boolean {
+  return useSyncExternalStore(subscribeToLine, () => navigator.onLine)
+}
+
+/**
+ * The bar that says how many records wait on this device, on every page; nothing when none do. It also sees to it that
+ * they are sent, whatever page is open, and that nothing is sent any more once the person has left.
+ */
+export function WaitingRecords() {
+  const { t } = useTranslation('common')
+  const { username } = useMe()
+  const count = useWaitingCount(username)
+  const isOnline = useIsOnline()
+  const { text, ground } = useTones().waiting
+  const isWaiting = count > 0
+
+  useEffect(() => {
+    if (isWaiting) void import('./browser').then(({ outboxOf }) => outboxOf(username)).catch(() => undefined)
+  }, [isWaiting, username])
+  useEffect(
+    () => () => void import('./browser').then(({ stopOutbox }) => stopOutbox(username)).catch(() => undefined),
+    [username],
+  )
+
+  if (!isWaiting) return null
+  return (
+    <Link to="/record" role="status" className="waiting-bar" style={{ color: text, background: ground }}>
+      <CloudUploadOutlined />
+      <span className="num">{t('waiting.count', { count })}</span>
+      <span>{t(isOnline ? 'waiting.online' : 'waiting.offline')}</span>
+    </Link>
+  )
+}
