@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi'
 import type { Order, OrderDetail } from '../../contracts'
 import type { Command, OrderRefusal, PlaceRefusal } from '../../domain'
 import { listOrders, type OrderListQuery } from '../store/order-list'
-import { findEvents, findInvited, findOrder } from '../store/orders'
+import { findEvents, findInvited, findOrder, findOutlines } from '../store/orders'
 import { act } from './act'
 import { place, type Placed, type Placing } from './place'
 import { detailOf, viewOf } from './view'
@@ -13,6 +13,18 @@ export interface OrderPageView {
   orders: Order[]
   /** How many there are in all, or null when nobody asked. */
   total: number | null
+}
+
+/** What other plugins may know of an order, whoever asks. */
+export interface OrderOutline {
+  documentId: string
+  number: string
+  siteCode: string
+  householdCode: string | null
+  /** The service item's name. */
+  title: string
+  /** Whether the loop is closed: nothing of it changes any more. */
+  archived: boolean
 }
 
 /** Orders: placing them, the verbs, and looking at them. Whoever calls says who acts and when. */
@@ -33,6 +45,12 @@ export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
       const [page, directory] = await Promise.all([listOrders(strapi.db.connection, actor, query), directoryOf()])
       const viewing = { actor, directory, now }
       return { orders: page.orders.map((order) => viewOf(order, viewing)), total: page.total }
+    },
+
+    /** The outlines of the orders with these documentIds or numbers, in no order; unknown ones are absent. */
+    async outlines(names: readonly string[]): Promise<OrderOutline[]> {
+      const [found, { items }] = await Promise.all([findOutlines(strapi.db.connection, names), directoryOf()])
+      return found.map(({ itemCode, ...order }) => ({ ...order, title: items.get(itemCode)?.name ?? itemCode }))
     },
 
     /** One order with its history. */

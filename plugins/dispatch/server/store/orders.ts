@@ -26,6 +26,34 @@ export async function findOrders(db: Knex, documentIds: readonly string[], actor
   return rows.map(orderOf)
 }
 
+/** What of an order is told to other plugins. */
+export interface StoredOutline {
+  documentId: string
+  number: string
+  siteCode: string
+  householdCode: string | null
+  itemCode: string
+  archived: boolean
+}
+
+/** The outlines of the orders with these documentIds or numbers, whoever asks. */
+export async function findOutlines(db: Knex, names: readonly string[]): Promise<StoredOutline[]> {
+  if (names.length === 0) return []
+  const columns = ['document_id', 'number', 'site_code', 'household_code', 'item_code', 'state'] as const
+  const rows = await db(ORDERS)
+    .whereIn('document_id', [...names])
+    .orWhereIn('number', [...names])
+    .select<Pick<OrderRow, (typeof columns)[number]>[]>(...columns)
+  return rows.map((row) => ({
+    documentId: row.document_id,
+    number: row.number,
+    siteCode: row.site_code,
+    householdCode: row.household_code,
+    itemCode: row.item_code,
+    archived: row.state === 'archived',
+  }))
+}
+
 /** The orders of a site's range that wait to be dispatched, as the queue has them, at most `limit`. */
 export async function findOpenOrders(
   db: Knex,
