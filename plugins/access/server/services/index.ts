@@ -1,4 +1,5 @@
 import { actors } from './actors'
+import { attempts } from './attempts'
 import { audit } from './audit'
 import { boundaries } from './boundaries'
 import { files } from './files'
@@ -8,7 +9,7 @@ import { people } from './people'
 import { tokens } from './tokens'
 
 /** What access offers to other plugins, through kernel's `service(strapi, 'access', name)`. */
-export const services = { actors, audit, boundaries, files, idempotency, logins, people, tokens }
+export const services = { actors, attempts, audit, boundaries, files, idempotency, logins, people, tokens }
 
 export type AccessServices = { [Name in keyof typeof services]: ReturnType<(typeof services)[Name]> }
 

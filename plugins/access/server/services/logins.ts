@@ -1,15 +1,10 @@
 import { ok, parseValue, refuse, service, type Result } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import { ChangePassword, Login, type LoginReply } from '../../contracts/login'
-import { lockedForMs } from '../../domain/login'
 import { findLogin, type UserRow } from '../store/accounts'
-import { clearAttempts, countFailure, findAttempts, pairOf, type Pair } from '../store/login-attempts'
 
 /** Nobody's password: compared with when there is no account, so that the answer takes as long. */
 const DUMMY_HASH = '$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy'
-
-/** More than this many waiting for one pair is no person at a keyboard. */
-const WAITING_MAX = 40
 
 type Refused = 'invalid' | 'invalid_credentials' | 'throttled'
 
@@ -21,27 +16,6 @@ interface Users {
 /** Signing in, and changing one's password. */
 export const logins = ({ strapi }: { strapi: Core.Strapi }) => {
   const users = () => strapi.plugin('users-permissions').service('user') as unknown as Users
-  const waiting = new Map<string, { count: number; last: Promise<unknown> }>()
-
-  /**
-   * Tries of one pair wait for each other, so that a burst cannot try more passwords than the count allows. Between
-   * several servers that many more tries slip through as there are servers, once.
-   */
-  async function inTurn<T>(pair: Pair, work: () => Promise<T>): Promise<T | null> {
-    const key = `${pair.address} ${pair.account}`
-    const turn = waiting.get(key) ?? { count: 0, last: Promise.resolve() }
-    if (turn.count >= WAITING_MAX) return null
-    waiting.set(key, turn)
-    turn.count += 1
-    const mine = turn.last.then(work, work)
-    turn.last = mine.catch(() => undefined)
-    try {
-      return await mine
-    } finally {
-      turn.count -= 1
-      if (turn.count === 0) waiting.delete(key)
-    }
-  }
 
   async function replyFor(user: UserRow): Promise<LoginReply> {
     const { id, documentId, username, email, displayName } = user
@@ -49,20 +23,13 @@ export const logins = ({ strapi }: { strapi: Core.Strapi }) => {
     return { jwt, user: { id, documentId, username, email, displayName: displayName ?? username } }
   }
 
-  async function attempt(pair: Pair, identifier: string, password: string): Promise<Result<LoginReply, Refused>> {
-    const db = strapi.db.connection
-    const lockedMs = lockedForMs(await findAttempts(db, pair), Date.now())
-    if (lockedMs > 0) return refuse('throttled', { retryAfterSeconds: Math.ceil(lockedMs / 1000) })
+  /** What a name and a password open, or null. */
+  async function check(identifier: string, password: string, address: string): Promise<LoginReply | null> {
     const user = await findLogin(strapi, identifier)
     const matches = await users().validatePassword(password, user?.password ?? DUMMY_HASH)
     const isIn = user !== null && matches && user.password !== null && user.blocked !== true
-    await note(user, isIn, pair.address)
-    if (!isIn) {
-      await countFailure(db, pair, Date.now())
-      return refuse('invalid_credentials')
-    }
-    await clearAttempts(db, pair, Date.now())
-    return ok(await replyFor(user))
+    await note(user, isIn, address)
+    return isIn ? replyFor(user) : null
   }
 
   async function note(user: UserRow | null, isIn: boolean, address: string): Promise<void> {
@@ -86,9 +53,12 @@ export const logins = ({ strapi }: { strapi: Core.Strapi }) => {
       const actors = service(strapi, 'access', 'actors')
       // One account has a name and an e-mail address, and one count of failures.
       const named = await actors.asSystem('whose count', () => findLogin(strapi, identifier))
-      const pair = pairOf(address, named?.username ?? identifier)
-      const result = await inTurn(pair, () => actors.asSystem('sign in', () => attempt(pair, identifier, password)))
-      return result ?? refuse('throttled', { retryAfterSeconds: 60 })
+      const account = named?.username ?? identifier
+      const tried = await service(strapi, 'access', 'attempts').attempt({ address, account }, () =>
+        actors.asSystem('sign in', () => check(identifier, password, address)),
+      )
+      if (tried.ok) return tried
+      return tried.code === 'wrong' ? refuse('invalid_credentials') : refuse('throttled', tried.details)
     },
 
     /** Changes the signed-in user's password; every token of the old one is dead at once. */
