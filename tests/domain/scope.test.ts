@@ -37,7 +37,7 @@ record           | – / –         | own / –           | own / –          
 rule-set         | – / –         | own / own         | lineage / own          | lineage / –            | – / –          | lineage / –     | lineage / –       | – / –        | all / –       | all / –
 card             | – / –         | own / –           | own / –                | own / own              | – / –          | own / –         | own / own         | – / –        | self / –      | – / –
 redemption       | – / –         | own / –           | own / –                | own / own              | – / –          | – / –           | own / own         | – / –        | self / –      | – / –
-shop             | – / –         | own / –           | own / –                | own / own              | – / –          | – / –           | own / own         | – / –        | lineage / –   | – / –
+shop             | – / –         | own / –           | own / –                | lineage / own          | – / –          | – / –           | own / own         | – / –        | lineage / –   | – / –
 transfer         | – / –         | own / –           | own / –                | – / –                  | – / –          | – / –           | own / own         | – / –        | self / –      | – / –
 flag             | – / –         | own / –           | own / –                | – / –                  | – / –          | – / –           | own / own         | – / –        | – / –         | – / –
 audit            | acts / –      | all / –           | own / –                | – / –                  | – / –          | – / –           | own / –           | – / –        | – / –         | – / –

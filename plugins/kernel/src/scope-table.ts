@@ -239,7 +239,7 @@ export const SCOPES: Readonly<Record<Resource, Row>> = {
     'county-editor': NOBODY,
     'county-dispatcher': ['own', 'none'],
     'town-officer': ['own', 'none'],
-    'village-admin': ['own', 'own'],
+    'village-admin': ['lineage', 'own'],
     'team-leader': NOBODY,
     'points-reviewer': NOBODY,
     'points-supervisor': ['own', 'own'],
