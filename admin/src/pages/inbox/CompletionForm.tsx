@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Stepper } from '../../components/Stepper'
 import { PhotoInput } from './PhotoInput'
-import { Stepper } from './Stepper'
 import { VolunteersInput } from './VolunteersInput'
 
 const SERVED_MAX = 100_000

@@ -1,10 +1,10 @@
 import { CameraOutlined, FileImageOutlined } from '@ant-design/icons'
 import { Alert, Button, Flex, Progress } from 'antd'
 import { useRef } from 'react'
-import type { ChangeEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EvidenceTile } from '../../components/EvidenceInput'
 import type { Evidence } from '../../components/EvidenceInput'
+import { FileButton } from '../../components/FileButton'
 import { useRefusalText } from '../../components/useRefusalText'
 import { useUploads } from './useUploads'
 import type { Upload, Uploads } from './useUploads'
@@ -60,41 +60,6 @@ export function PhotoInput({ id, value = [], onChange }: PhotoInputProps) {
         />
       </Flex>
     </Flex>
-  )
-}
-
-interface FileButtonProps {
-  id?: string
-  icon: ReactNode
-  label: string
-  accept: string
-  isCamera?: boolean
-  onFiles: (files: File[]) => void
-}
-
-function FileButton({ id, icon, label, accept, isCamera = false, onFiles }: FileButtonProps) {
-  const input = useRef<HTMLInputElement>(null)
-  function choose(event: ChangeEvent<HTMLInputElement>): void {
-    onFiles(Array.from(event.target.files ?? []))
-    event.target.value = ''
-  }
-  return (
-    <div style={{ flex: 1 }}>
-      <input
-        ref={input}
-        {...(id === undefined ? {} : { id })}
-        type="file"
-        accept={accept}
-        {...(isCamera ? { capture: 'environment' } : { multiple: true })}
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={label}
-        onChange={choose}
-      />
-      <Button block icon={icon} onClick={() => input.current?.click()}>
-        {label}
-      </Button>
-    </div>
   )
 }
 

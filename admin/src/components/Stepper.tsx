@@ -15,7 +15,7 @@ interface StepperProps {
 
 /** A number with a large button on either side, for one thumb; it can be typed as well. */
 export function Stepper({ id, value = null, onChange, min, max, step, label }: StepperProps) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation('common')
   const shift = (by: number) => onChange?.(Math.min(max, Math.max(min, (value ?? 0) + by)))
   return (
     <Flex gap={8}>
