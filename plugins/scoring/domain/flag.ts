@@ -15,7 +15,7 @@ export interface FlagStanding {
 }
 
 /** Whether an actor who sees a flag may settle it. */
-export function checkSettling(flag: FlagStanding, actor: Actor): Result<null, FlagRefusal> {
+export function checkFlagSettling(flag: FlagStanding, actor: Actor): Result<null, FlagRefusal> {
   if (!actsAt(actor, FLAG_SETTLING_ROLES, flag.siteCode)) return refuse('role_not_allowed')
   if (isOwnHousehold(actor, flag.householdCode)) return refuse('same_household')
   return flag.state === 'open' ? ok(null) : refuse('wrong_state', { state: flag.state, from: ['open'] })
@@ -23,5 +23,5 @@ export function checkSettling(flag: FlagStanding, actor: Actor): Result<null, Fl
 
 /** What the console draws for a flag. */
 export function allowedOfFlag(flag: FlagStanding, actor: Actor): 'settle'[] {
-  return checkSettling(flag, actor).ok ? ['settle'] : []
+  return checkFlagSettling(flag, actor).ok ? ['settle'] : []
 }

@@ -1,5 +1,7 @@
-import { ok, refuse, type Instant, type Result } from '@practice/kernel'
+import { ok, refuse, type Actor, type Instant, type Result } from '@practice/kernel'
 import { endOfDay, startOfDay } from './calendar'
+import type { ShopRefusal } from './refusals-shop'
+import { checkShop, type ShopStanding } from './shop'
 
 /** Points of a shop that no settlement counted yet. */
 export interface Unsettled {
@@ -26,8 +28,15 @@ export function settlementOf(unsettled: Unsettled, rateFen: number): SettlementF
   return { redemptions: unsettled.redemptions, voids: unsettled.voids, points, fen: points * rateFen }
 }
 
-/** The instant until which a day's settlement counts; a day of China can be settled once it is over. */
-export function checkDay(day: string, now: Instant): Result<{ until: Instant }, 'day_not_over'> {
+/** Whether an actor who sees a shop may settle this day, `YYYY-MM-DD`; gives the instant until which it counts. */
+export function checkSettling(
+  shop: ShopStanding,
+  day: string,
+  actor: Actor,
+  now: Instant,
+): Result<{ until: Instant }, ShopRefusal> {
+  const admitted = checkShop(actor, 'settle', shop)
+  if (!admitted.ok) return admitted
   const start = startOfDay(day)
   const until = start === null ? null : endOfDay(start)
   return until === null || until > now ? refuse('day_not_over', { day, until }) : ok({ until })
