@@ -59,12 +59,22 @@ async function makeScratch(): Promise<Scratch[]> {
     ['service-offerings', { site: VILLAGE, serviceItem: mark, enabled: true }],
     ['pairings', { code: mark, organisation: mark, site: VILLAGE }],
     ['assignments', { code: mark, leaderUsername: 'leader', leaderName: '虎', site: VILLAGE }],
+    [
+      'activities',
+      {
+        code: mark,
+        title: '活动',
+        site: VILLAGE,
+        startsAt: '2026-10-01T01:00:00Z',
+        endsAt: '2026-10-01T03:00:00Z',
+      },
+    ],
     ['articles', { title: '题', body: '<p>文</p>', site: VILLAGE }],
     ['households', { code: `${VILLAGE}-H988`, name: '马', site: VILLAGE, members: [] }],
   ]
   const made: Scratch[] = []
   for (const [type, data] of rows) {
-    const writer = type === 'articles' ? editor : type === 'households' ? village : dispatcher
+    const writer = ['articles', 'activities'].includes(type) ? editor : type === 'households' ? village : dispatcher
     const reply = await writer.post(`/api/${type}`, { data })
     if (reply.status !== 201) throw new Error(`${type} ${reply.status} ${reply.text}`)
     made.push({ type, documentId: (reply.body as { data: { documentId: string } }).data.documentId })

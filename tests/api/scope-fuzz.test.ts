@@ -39,6 +39,7 @@ const ROW_OF: Readonly<Record<string, string>> = {
   pairings: 'pairing',
   assignments: 'assignment',
   articles: 'draft',
+  activities: 'activity',
   dispatch: 'order',
 }
 
@@ -124,6 +125,7 @@ async function stateOfB(): Promise<string> {
     'pairings',
     'assignments',
     'articles',
+    'activities',
     'dispatch_orders',
   ]
   const rows = await Promise.all(

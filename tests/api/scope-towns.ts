@@ -27,7 +27,7 @@ export const ASKERS: readonly Asker[] = [...ROLES, 'public']
 /** Words that stand in rows of a town and must reach nobody of the other, but for those whom permissions.md lets. */
 export const secretOf = (letter: string, what: string) => `SECRET-${letter}-${what}`
 
-const PUBLIC_SECRETS = ['site', 'venue', 'offering']
+const PUBLIC_SECRETS = ['site', 'venue', 'offering', 'activity']
 
 /** Whether a role may read a secret of the *other* town: what is public, and the order that one's own team carries out. */
 export function maySeeForeign(asker: Asker, what: string): boolean {
@@ -110,6 +110,7 @@ async function makeTown({ letter, site, mark, item, itemCode }: Plan): Promise<T
     household: `${village}-H901`,
     pairing: `P-${letter}-${mark}`,
     assignment: `L-${letter}-${mark}`,
+    activity: `A-${letter}-${mark}`,
   }
   const town: Town = { letter, site, village, rows: { item }, codes, users: {} as Town['users'] }
   const { rows } = town
@@ -144,6 +145,9 @@ async function makeTown({ letter, site, mark, item, itemCode }: Plan): Promise<T
   rows.pairing = await make('api::pairing.pairing', { ...pairing, note: secret('pairing') })
   const leads = { code: codes.assignment, site, leaderUsername: `leader-${letter}-${mark}`.toLowerCase() }
   rows.assignment = await make('api::assignment.assignment', { ...leads, leaderName: secret('assignment') })
+  const activity = { code: codes.activity, title: `${letter}村活动`, site: village, team: codes.team, theme: 'service' }
+  const when = { startsAt: '2026-10-01T01:00:00Z', endsAt: '2026-10-01T03:00:00Z' }
+  rows.activity = await make('api::activity.activity', { ...activity, ...when, summary: secret('activity') })
   rows.draft = await make('api::article.article', { title: secret('draft'), body: '<p>草稿</p>', site: village })
   rows.article = await make(
     'api::article.article',

@@ -20,6 +20,7 @@ const ROUTES = [
   ['households', 'household', { name: '改名' }],
   ['pairings', 'pairing', { note: '改' }],
   ['assignments', 'assignment', { leaderName: '改名' }],
+  ['activities', 'activity', { title: '改名' }],
   ['articles', 'draft', { title: '改名' }],
   ['articles', 'article', { title: '改名' }],
 ] as const
@@ -35,6 +36,7 @@ const TABLES = [
   'pairings',
   'assignments',
   'articles',
+  'activities',
   'dispatch_orders',
 ]
 
