@@ -1,0 +1,98 @@
+import { allOf, scopeOf, scopeSql, type Actor, type ListQuery, type Sql } from '@practice/kernel'
+import type { Knex } from 'knex'
+import type { AccountKind } from '../../domain'
+import { readPage, type PageSource } from './page'
+import { TRANSFER_COLUMNS, transferOf, type StoredTransfer, type TransferRow } from './transfers'
+
+/** A side of a transfer as people read it: what the account is of, by code and by name. */
+export interface ListedSide {
+  kind: AccountKind
+  owner: string
+  /** The holder's, the shop's; null for issuance, whose site the directory names. */
+  name: string | null
+}
+
+/** A transfer with its sides, and what reversed it. */
+export interface ListedTransfer extends StoredTransfer {
+  from: ListedSide
+  to: ListedSide
+  reversedBy: string | null
+}
+
+const FILTERS = {
+  kind: 't.kind',
+  site: 't.site_code',
+  card: 't.card_number',
+  at: 't.at',
+  points: 't.points',
+  reverses: 't.reverses',
+} as const
+
+const SORTS = { at: 't.at', points: 't.points' } as const
+
+export type TransferFilter = keyof typeof FILTERS
+export type TransferSort = keyof typeof SORTS
+export type TransferListQuery = ListQuery<TransferFilter, TransferSort>
+
+interface ListedRow extends TransferRow {
+  debit_kind: AccountKind
+  debit_owner: string
+  debit_name: string | null
+  credit_kind: AccountKind
+  credit_owner: string
+  credit_name: string | null
+  reversed_by: string | null
+}
+
+const SOURCE: PageSource<TransferFilter, TransferSort> = {
+  table: 'scoring_transfers t',
+  alias: 't',
+  columns: [
+    ...TRANSFER_COLUMNS.map((column) => `t.${column}`),
+    'd.kind as debit_kind, d.owner as debit_owner, coalesce(dc.holder_name, ds.name) as debit_name',
+    'c.kind as credit_kind, c.owner as credit_owner, coalesce(cc.holder_name, cs.name) as credit_name',
+    '(select r.document_id from scoring_transfers r where r.reverses = t.document_id) as reversed_by',
+  ].join(', '),
+  joins: [
+    'join scoring_accounts d on d.document_id = t.debit',
+    "left join scoring_cards dc on d.kind = 'card' and dc.number = d.owner",
+    "left join scoring_shops ds on d.kind = 'shop' and ds.code = d.owner",
+    'join scoring_accounts c on c.document_id = t.credit',
+    "left join scoring_cards cc on c.kind = 'card' and cc.number = c.owner",
+    "left join scoring_shops cs on c.kind = 'shop' and cs.code = c.owner",
+  ].join(' '),
+  filters: FILTERS,
+  instants: new Set(['at']),
+  sorts: SORTS,
+}
+
+/** The transfers that the actor sees, by page, in one round trip. */
+export async function listTransfers(
+  db: Knex,
+  actor: Actor,
+  query: TransferListQuery,
+): Promise<{ transfers: ListedTransfer[]; total: number | null }> {
+  const { rows, total } = await readPage<ListedRow, TransferFilter, TransferSort>(db, SOURCE, visibleTo(actor), query)
+  return { transfers: rows.map(listedOf), total }
+}
+
+/** The transfer with this documentId, if the actor sees it; else null. */
+export async function findListedTransfer(db: Knex, actor: Actor, documentId: string): Promise<ListedTransfer | null> {
+  const visible = allOf([visibleTo(actor), { text: 't.document_id = ?', bindings: [documentId] }])
+  const query: TransferListQuery = { filters: [], sort: [], page: 1, pageSize: 1, withCount: false }
+  const { rows } = await readPage<ListedRow, TransferFilter, TransferSort>(db, SOURCE, visible, query)
+  return rows[0] === undefined ? null : listedOf(rows[0])
+}
+
+function visibleTo(actor: Actor): Sql {
+  return scopeSql(scopeOf(actor, 'transfer', 'read'), { siteCode: 't.site_code', householdCode: 't.household_code' })
+}
+
+function listedOf(row: ListedRow): ListedTransfer {
+  return {
+    ...transferOf(row),
+    from: { kind: row.debit_kind, owner: row.debit_owner, name: row.debit_name },
+    to: { kind: row.credit_kind, owner: row.credit_owner, name: row.credit_name },
+    reversedBy: row.reversed_by,
+  }
+}
