@@ -1,18 +1,27 @@
 import { route as articles } from './articles/route'
 import { route as audit } from './audit/route'
 import { route as desk } from './desk/route'
+import { route as flags } from './flags/route'
 import { route as home } from './home/route'
 import { route as households } from './households/route'
 import { route as inbox } from './inbox/route'
+import { route as ledger } from './ledger/route'
 import { route as members } from './members/route'
+import { route as notice } from './notice/route'
+import { route as objections } from './objections/route'
 import { route as offerings } from './offerings/route'
 import { route as organisations } from './organisations/route'
 import type { PageRoute } from './page-route'
 import { route as place } from './place/route'
 import { route as plan } from './plan/route'
 import { route as points } from './points/route'
+import { route as review } from './review/route'
+import { route as reviewed } from './reviewed/route'
+import { route as records } from './records/route'
+import { route as ruleSets } from './rule-sets/route'
 import { route as settings } from './settings/route'
 import { route as sites } from './sites/route'
+import { route as stocktake } from './stocktake/route'
 import { route as teams } from './teams/route'
 import { route as venues } from './venues/route'
 
@@ -46,6 +55,15 @@ export const PAGES: readonly PageRoute[] = [
   sites,
   households,
   points,
+  records,
+  ruleSets,
+  review,
+  reviewed,
+  objections,
+  flags,
+  ledger,
+  stocktake,
+  notice,
   audit,
   settings,
 ]

@@ -1,4 +1,4 @@
-import { tierOf } from '@practice/kernel'
+import { rangeOf, tierOf } from '@practice/kernel'
 import type { PointsSummary, ScoreRecord } from '@practice/scoring/contracts'
 import { useList } from '@refinedev/core'
 import { useQuery } from '@tanstack/react-query'
@@ -29,13 +29,15 @@ export function Attention({ summary }: { summary: PointsSummary }) {
 
 function Waiting({ site, count }: { site: string; count: number }) {
   const { t } = useTranslation('points')
+  const { from, below } = rangeOf(site)
   const { result, query } = useList<ScoreRecord>({
     resource: 'scoring/records',
     pagination: { currentPage: 1, pageSize: SHOWN },
     sorters: [{ field: 'recordedAt', order: 'asc' }],
     filters: [
       { field: 'state', operator: 'eq', value: 'recorded' },
-      { field: 'site', operator: 'startswiths', value: site },
+      { field: 'site', operator: 'gte', value: from },
+      { field: 'site', operator: 'lt', value: below },
     ],
   })
   return (
