@@ -19,8 +19,10 @@ export type Shop = z.infer<typeof ShopView>
 const shopName = z.string().trim().min(2).max(40)
 /** POST /api/scoring/shops — its code is made. */
 export const CreateShop = { body: z.strictObject({ name: shopName, site: code }) }
+export type CreateShopBody = z.infer<typeof CreateShop.body>
 /** PUT /api/scoring/shops/:code */
 export const UpdateShop = { body: z.strictObject({ name: shopName.optional(), active: z.boolean().optional() }) }
+export type UpdateShopBody = z.infer<typeof UpdateShop.body>
 
 /** GET /api/scoring/goods */
 export const GoodsView = z.strictObject({
@@ -59,8 +61,10 @@ export const CreateGoods = {
     lowStock: goodsFields.lowStock.optional(),
   }),
 }
+export type CreateGoodsBody = z.infer<typeof CreateGoods.body>
 /** PUT /api/scoring/goods/:code */
 export const UpdateGoods = { body: z.strictObject({ version: z.int() }).extend(z.object(goodsFields).partial().shape) }
+export type UpdateGoodsBody = z.infer<typeof UpdateGoods.body>
 
 /** POST /api/scoring/shops/:code/stock — a purchase (above zero) or a correction (below). */
 export const MoveStock = {
@@ -74,6 +78,7 @@ export const MoveStock = {
     reason,
   }),
 }
+export type MoveStockBody = z.infer<typeof MoveStock.body>
 export const MovementView = z.strictObject({
   goods: Ref,
   kind: z.enum(MOVEMENT_KINDS),
@@ -101,6 +106,7 @@ export const TakeStock = {
     reason: reason.optional(),
   }),
 }
+export type TakeStockBody = z.infer<typeof TakeStock.body>
 export const StocktakeView = z.strictObject({
   documentId: z.string(),
   number: z.string(),

@@ -103,11 +103,12 @@ export async function listGoods(db: Knex, visible: Sql, query: GoodsListQuery): 
 }
 
 /** The goods of a code, or null. */
-export async function findGoods(db: Knex, code: string): Promise<StoredGoods | null> {
-  const row = await db(GOODS)
-    .where({ code })
-    .first<GoodsRow | undefined>(...COLUMNS)
-  return row === undefined ? null : goodsOf(row)
+export async function findGoods(db: Knex, code: string): Promise<ListedGoods | null> {
+  const row = await db(`${GOODS} as g`)
+    .joinRaw(SOURCE.joins ?? '')
+    .where('g.code', code)
+    .first<(GoodsRow & { shop_name: string }) | undefined>(db.raw(SOURCE.columns))
+  return row === undefined ? null : { ...goodsOf(row), shopName: row.shop_name }
 }
 
 /** Those of these goods that the shop has, locked until the transaction ends, in the order of their codes. */

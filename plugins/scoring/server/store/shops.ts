@@ -37,6 +37,9 @@ const SOURCE: PageSource<ShopFilter, ShopSort> = {
   sorts: { code: 's.code', name: 's.name' },
 }
 
+/** What residents see of shops (alias `s`): those that are open. */
+export const OPEN_SHOPS: Sql = { text: 's.active = ?', bindings: [true] }
+
 /** The columns of `scoring_shops` that a boundary stands on. */
 export const SHOP_SCOPE = { siteCode: 's.site_code' } as const
 
