@@ -2,6 +2,7 @@ import {
   displayNameOf,
   instantOf,
   jsonOf,
+  lockRow,
   momentOf,
   nameOf,
   type Actor,
@@ -173,6 +174,14 @@ export async function insertRedemption(
     actor_name: displayNameOf(actor),
     at: new Date(now),
   })
+}
+
+/** How a redemption stands, and stands until the transaction ends. */
+export async function lockRedemption(trx: Knex.Transaction, documentId: string): Promise<RedemptionState> {
+  const query = trx(REDEMPTIONS).where({ document_id: documentId }).select<{ state: RedemptionState }[]>('state')
+  const [row] = (await lockRow(trx, query)) as { state: RedemptionState }[]
+  if (row === undefined) throw new Error(`the redemption ${documentId} is gone`)
+  return row.state
 }
 
 /** How a redemption is voided. */
