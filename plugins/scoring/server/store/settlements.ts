@@ -159,3 +159,12 @@ export async function insertSettlement(
   })
   return row.document_id
 }
+
+/** One settlement, or null. */
+export async function findSettlement(db: Knex, documentId: string): Promise<StoredSettlement | null> {
+  const row = await db(`${SETTLEMENTS} as d`)
+    .joinRaw(SOURCE.joins ?? '')
+    .where('d.document_id', documentId)
+    .first<SettlementRow | undefined>(db.raw(SOURCE.columns))
+  return row === undefined ? null : settlementOf(row)
+}
