@@ -1,2 +1,6 @@
+import { redemption } from './redemption'
+import { shop } from './shop'
+import { summary } from './summary'
+
 /** Each parses, calls one service, and responds. */
-export const controllers = {}
+export const controllers = { redemption, shop, summary }
