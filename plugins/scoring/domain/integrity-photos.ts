@@ -20,8 +20,8 @@ export function distanceOf(left: string, right: string): number {
 
 /**
  * The four bands of 16 bits by which a photo's likes are looked up in an index. Two hashes that differ in at most 3
- * bits share a band for sure: three bits cannot lie in all four. At 4 bits one bit may lie in each, so that bands alone
- * miss such pairs (of all that differ in 4 bits about one in ten); `neighboursOf` finds those too.
+ * bits share a band for sure: three bits cannot lie in all four. Of those that differ in 4, one in ten shares none, its
+ * bits lying one in each band; whoever looks up to that distance asks for the neighbours of one band as well.
  */
 export function bandsOf(hash: string): [string, string, string, string] {
   const at = (band: number) => checked(hash).slice(band * BAND_DIGITS, (band + 1) * BAND_DIGITS)
@@ -29,10 +29,8 @@ export function bandsOf(hash: string): [string, string, string, string] {
 }
 
 /**
- * For a band, itself and the 16 that differ from it in one bit. Two hashes that differ in at most 7 bits have a band in
- * which they differ in at most one, so that a look-up of these in each of the four bands is exhaustive for the distance
- * of `INTEGRITY.photoDistance`; to be exhaustive for that 4, the neighbours of any one band are enough beside the
- * four bands themselves: if no band is equal, each differs in exactly one bit.
+ * A band and the 16 that differ from it in one bit. To look for these in one band, beside the equal ones in the other
+ * three, finds all that differ in at most 4 bits: if no band is equal, each differs in exactly one bit.
  */
 export function neighboursOf(band: string): string[] {
   const value = Number.parseInt(band, 16)

@@ -1,4 +1,14 @@
-import { isWithin, nameOf, ok, refuse, type Actor, type Instant, type Result, type UserActor } from '@practice/kernel'
+import {
+  displayNameOf,
+  isWithin,
+  nameOf,
+  ok,
+  refuse,
+  type Actor,
+  type Instant,
+  type Result,
+  type UserActor,
+} from '@practice/kernel'
 import { isOver, noticeEndsAt } from './notice'
 import {
   GIVEN_BACK,
@@ -186,12 +196,11 @@ export function eventOf(
   actor: Actor,
   now: Instant,
 ): RecordEventFacts {
-  const user = actor.kind === 'user' ? actor : null
   return {
     ...step,
     actor: nameOf(actor),
-    actorName: user?.displayName ?? nameOf(actor),
-    actorRole: user?.role ?? actor.kind,
+    actorName: displayNameOf(actor),
+    actorRole: actor.kind === 'user' ? actor.role : actor.kind,
     at: now,
   }
 }
