@@ -1,10 +1,9 @@
 import type { Order, VerbBody } from '@practice/dispatch/contracts'
-import { Alert, App, Button, Drawer, Flex, Form, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { Alert, App, Button, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../app/me'
+import { DialogFrame } from '../components/DialogFrame'
 import { RefusalAlert } from '../components/RefusalAlert'
-import { useIsPhone } from '../components/useIsPhone'
 import { bodyOf } from './body'
 import { freshOrderOf, useCommand } from './useCommand'
 import { FIELDS_OF_VERB } from './verb-fields'
@@ -50,7 +49,7 @@ export function CommandDialog({ verb, order, isOpen, onClose, onDone }: CommandD
   }
 
   return (
-    <Frame
+    <DialogFrame
       title={t(`verb.${verb}`)}
       isOpen={isOpen}
       onClose={close}
@@ -83,7 +82,7 @@ export function CommandDialog({ verb, order, isOpen, onClose, onDone }: CommandD
           message={t('command.changed', { state: t(`state.${fresh.state}`) })}
         />
       )}
-    </Frame>
+    </DialogFrame>
   )
 }
 
@@ -92,42 +91,4 @@ function Consequence({ verb }: { verb: DialogVerb }) {
   const { role } = useMe()
   const isOwnRating = verb === 'rate' && role === 'resident'
   return <p style={{ marginTop: 0 }}>{t(`command.confirm.${isOwnRating ? 'rateOwn' : verb}`)}</p>
-}
-
-interface FrameProps {
-  title: string
-  isOpen: boolean
-  onClose: () => void
-  footer: ReactNode
-  children: ReactNode
-}
-
-/** A dialog; on a phone a sheet from below with its buttons at the thumb. */
-function Frame({ title, isOpen, onClose, footer, children }: FrameProps) {
-  const isPhone = useIsPhone()
-  const buttons = (
-    <Flex gap={8} justify="end">
-      {footer}
-    </Flex>
-  )
-  if (isPhone) {
-    return (
-      <Drawer
-        title={title}
-        placement="bottom"
-        height="auto"
-        open={isOpen}
-        onClose={onClose}
-        footer={buttons}
-        styles={{ wrapper: { maxHeight: '92dvh' }, content: { maxHeight: '92dvh' } }}
-      >
-        {children}
-      </Drawer>
-    )
-  }
-  return (
-    <Modal title={title} open={isOpen} onCancel={onClose} footer={buttons} maskClosable={false}>
-      {children}
-    </Modal>
-  )
 }

@@ -1,0 +1,42 @@
+import { Drawer, Flex, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { useIsPhone } from './useIsPhone'
+
+interface DialogFrameProps {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  /** The buttons. */
+  footer: ReactNode
+  children: ReactNode
+}
+
+/** A dialog; on a phone a sheet from below with its buttons at the thumb. */
+export function DialogFrame({ title, isOpen, onClose, footer, children }: DialogFrameProps) {
+  const isPhone = useIsPhone()
+  const buttons = (
+    <Flex gap={8} justify="end">
+      {footer}
+    </Flex>
+  )
+  if (isPhone) {
+    return (
+      <Drawer
+        title={title}
+        placement="bottom"
+        height="auto"
+        open={isOpen}
+        onClose={onClose}
+        footer={buttons}
+        styles={{ wrapper: { maxHeight: '92dvh' }, content: { maxHeight: '92dvh' } }}
+      >
+        {children}
+      </Drawer>
+    )
+  }
+  return (
+    <Modal title={title} open={isOpen} onCancel={onClose} footer={buttons} maskClosable={false}>
+      {children}
+    </Modal>
+  )
+}
