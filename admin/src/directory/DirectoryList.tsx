@@ -30,12 +30,14 @@ interface DirectoryListProps<Row> {
   empty: string
   /** More choosers beside the search. */
   choosers?: ReactNode
+  /** What tells rows apart, where they have no `documentId`. */
+  keyOf?: (row: Row) => string
 }
 
 const PAGE_SIZE = 20
 
 /** A list of master data: searched and paged by the server, search and page kept in the address. */
-export function DirectoryList<Row extends { documentId: string }>(props: DirectoryListProps<Row>) {
+export function DirectoryList<Row extends { documentId?: string }>(props: DirectoryListProps<Row>) {
   const { t } = useTranslation('common')
   const [params, setParams] = useSearchParams()
   const searched = params.get('q') ?? ''
@@ -77,7 +79,12 @@ export function DirectoryList<Row extends { documentId: string }>(props: Directo
         <EmptyState title={searched === '' ? props.empty : t('search.none', { searched })} />
       )}
       {result.data.length > 0 && (
-        <DataTable label={props.label} columns={props.columns} rows={result.data} keyOf={(row) => row.documentId} />
+        <DataTable
+          label={props.label}
+          columns={props.columns}
+          rows={result.data}
+          keyOf={props.keyOf ?? ((row) => row.documentId ?? '')}
+        />
       )}
       {(result.total ?? 0) > PAGE_SIZE && (
         <Pager
