@@ -1,5 +1,4 @@
-import { API_URL } from '../../../api/client'
-import { ApiError, errorOf } from '../../../api/error'
+import { publicGet } from '../../../api/public'
 import type { ArticleRow } from '../article'
 
 const PAGE_SIZE = 20
@@ -16,18 +15,8 @@ export interface NewsPage {
   meta: { pagination: { pageCount: number } }
 }
 
-/** Asks as anybody would, without the session that this browser may hold: what is shown is what the public gets. */
-async function get<Reply>(path: string, query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Reply> {
-  const address = `${API_URL}${path}?${new URLSearchParams({ ...query, ...POPULATE }).toString()}`
-  const response = await fetch(address, { signal, credentials: 'omit', headers: { accept: 'application/json' } }).catch(
-    (cause: unknown) => {
-      if (signal.aborted) throw cause
-      throw new ApiError(0, 'network')
-    },
-  )
-  const body: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw errorOf(response.status, body)
-  return body as Reply
+function get<Reply>(path: string, query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Reply> {
+  return publicGet(path, { ...query, ...POPULATE }, signal)
 }
 
 /** Published articles, newest first. */
