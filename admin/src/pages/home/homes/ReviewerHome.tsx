@@ -1,8 +1,6 @@
-import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../../components/EmptyState'
+import { Navigate } from 'react-router'
 
-/** The points reviewer: says that there is nothing to review, and what will stand here. */
+/** The reviewer's home is the queue itself. */
 export default function ReviewerHome() {
-  const { t } = useTranslation('home')
-  return <EmptyState title={t('reviewer.none')} hint={t('reviewer.hint')} />
+  return <Navigate to="/review" replace />
 }

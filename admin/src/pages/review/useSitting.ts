@@ -1,0 +1,55 @@
+import type { ScoreRecord } from '@practice/scoring/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { pointsListQuery } from '../../scoring/record-view/requests'
+import { NEW_SITTING, decide, neighbour, nextOpen, progressOf, takeUp } from './queue'
+
+const WAITING = { filters: { state: { $eq: 'recorded' } }, sort: ['recordedAt:asc'], pageSize: 100 } as const
+
+/** See `useSitting`. */
+export interface ReviewSitting {
+  /** The record that is open; null when none waits. */
+  open: string | null
+  /** The one that comes after it, to be fetched ahead. */
+  ahead: string | null
+  progress: { at: number; of: number } | null
+  isLoading: boolean
+  error: unknown
+  retry: () => void
+  move: (step: 1 | -1) => void
+  /** Notes a decision and opens the next record. */
+  settle: (documentId: string) => void
+}
+
+/** The reviewer's queue, the oldest first; the open record is in the address, so that it can be shared. */
+export function useSitting(): ReviewSitting {
+  const { documentId = null } = useParams()
+  const navigate = useNavigate()
+  const waiting = useQuery(pointsListQuery<ScoreRecord>('/records', WAITING))
+  const [kept, setKept] = useState(NEW_SITTING)
+  const ids = useMemo(() => waiting.data?.rows.map((record) => record.documentId), [waiting.data])
+  const sitting = useMemo(() => (ids === undefined ? kept : takeUp(kept, ids, documentId)), [kept, ids, documentId])
+  // What was taken up stays, so that nothing jumps when the list comes back shorter.
+  if (sitting !== kept) setKept(sitting)
+
+  const open = documentId ?? nextOpen(sitting, null)
+  const go = useCallback((id: string | null) => void navigate(id === null ? '/review' : `/review/${id}`), [navigate])
+
+  return {
+    open,
+    ahead: nextOpen(sitting, open),
+    progress: open === null || !sitting.ids.includes(open) ? null : progressOf(sitting, open, waiting.data?.total ?? 0),
+    isLoading: waiting.isPending,
+    error: waiting.data === undefined ? waiting.error : null,
+    retry: () => void waiting.refetch(),
+    move: (step) => {
+      const next = neighbour(sitting, open, step)
+      if (next !== null) go(next)
+    },
+    settle: (id) => {
+      setKept(decide(sitting, id))
+      go(nextOpen(decide(sitting, id), id))
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import { CheckSquareOutlined } from '@ant-design/icons'
+import type { PageRoute } from '../page-route'
+
+export const route: PageRoute = {
+  name: 'reviewed',
+  path: 'reviewed/:documentId?',
+  icon: CheckSquareOutlined,
+  namespaces: ['review', 'scoring'],
+  isFor: ({ role }) => role === 'points-reviewer',
+  load: () => import('./ReviewedPage'),
+}
