@@ -1,7 +1,9 @@
 import { Suspense, lazy, useEffect } from 'react'
+import type { ComponentType } from 'react'
 import { i18n } from './i18n'
 import { LoginPage } from './login/LoginPage'
 import { isNewsAddress } from './pages/articles/reader/address'
+import { isNoticeAddress } from './pages/notice/public/address'
 import { LOGIN_PATH, loginAddress } from './session/return-address'
 import { useSession } from './session/session'
 import { BootSkeleton } from './BootSkeleton'
@@ -10,6 +12,13 @@ const loadApp = () => import('./app/App')
 const App = lazy(loadApp)
 const NewsApp = lazy(async () => {
   const [module] = await Promise.all([import('./pages/articles/reader/NewsApp'), i18n.loadNamespaces('articles')])
+  return module
+})
+const NoticeApp = lazy(async () => {
+  const [module] = await Promise.all([
+    import('./pages/notice/public/NoticeApp'),
+    i18n.loadNamespaces(['notice', 'scoring']),
+  ])
   return module
 })
 
@@ -24,12 +33,19 @@ function wantedAddress(): string {
 
 /** The public's pages for everybody; else the console, or the login page in front of it. */
 export function Root() {
-  if (!isNewsAddress(location.pathname)) return <SignedInRoot />
+  const PublicApp = publicAppAt(location.pathname)
+  if (PublicApp === null) return <SignedInRoot />
   return (
     <Suspense fallback={null}>
-      <NewsApp />
+      <PublicApp />
     </Suspense>
   )
+}
+
+/** What an address shows to anybody, or null when it is the console's. */
+function publicAppAt(path: string): ComponentType | null {
+  if (isNewsAddress(path)) return NewsApp
+  return isNoticeAddress(path) ? NoticeApp : null
 }
 
 /**

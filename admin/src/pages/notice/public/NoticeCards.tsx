@@ -1,0 +1,35 @@
+import type { NoticeLine } from '@practice/scoring/contracts'
+import { useTranslation } from 'react-i18next'
+import { useMoment } from '../../../scoring/export/useMoment'
+import { signed } from '../../../scoring/words/points'
+import { useDay } from '../../articles/reader/useDay'
+
+/** The lines as they are read on a phone: who, for what, how many points, why, and until when one may object. */
+export function NoticeCards({ lines }: { lines: readonly NoticeLine[] }) {
+  const { t } = useTranslation(['notice', 'scoring'])
+  const day = useDay()
+  const moment = useMoment()
+  if (lines.length === 0) return <p className="notice-none">{t('public.none')}</p>
+  return (
+    <ul className="notice-cards">
+      {lines.map((line) => (
+        <li key={line.documentId}>
+          <div className="notice-line">
+            <strong>{line.holder}</strong>
+            <strong className="num notice-points">{t('scoring:points', { points: signed(line.points) })}</strong>
+          </div>
+          <div className="notice-rule">
+            {line.rule.name}
+            {line.quantity !== 1 && <span className="num"> ×{line.quantity}</span>}
+          </div>
+          {line.reason !== null && <div>{line.reason}</div>}
+          <div className="notice-facts">
+            <span>{day(line.occurredAt)}</span>
+            <span>{t('public.until', { until: moment(line.until) })}</span>
+            {line.held && <span className="notice-held">{t('public.held')}</span>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,26 @@
+import type { NoticeLine } from '@practice/scoring/contracts'
+import { useTranslation } from 'react-i18next'
+import { noticeSheet } from '../../scoring/export/notice'
+import { useMoment } from '../../scoring/export/useMoment'
+import { useDay } from '../articles/reader/useDay'
+import { sumOf } from './lines'
+import type { NoticeFacts } from './load'
+
+/** Makes the sheet of a notice in the language that is shown. */
+export function useNoticeSheet(): (facts: NoticeFacts, lines: readonly NoticeLine[]) => ReturnType<typeof noticeSheet> {
+  const { t } = useTranslation(['notice', 'scoring'])
+  const day = useDay()
+  const moment = useMoment()
+  return ({ site, head, at }, lines) =>
+    noticeSheet(lines, {
+      title: t('public.titleOf', { site: site.name }),
+      facts: t('paper.intro', { count: lines.length, points: sumOf(lines), at: day(at) }),
+      head: t('scoring:export.head', { hash: head }),
+      seal: [t('paper.by', { site: site.name }), t('paper.seal'), t('paper.date')].join('  '),
+      theme: (theme) => t(`scoring:theme.${theme}`),
+      day,
+      moment,
+      held: t('public.held'),
+      column: (name) => t(`column.${name}`),
+    })
+}
