@@ -17,7 +17,7 @@ const HOMES: Readonly<Record<MeView['role'], ComponentType>> = {
   'village-admin': lazy(() => import('./homes/VillageHome')),
   'team-leader': lazy(() => import('./homes/TeamHome')),
   'points-reviewer': lazy(() => import('./homes/ReviewerHome')),
-  'points-supervisor': Overview,
+  'points-supervisor': lazy(() => import('./homes/SupervisorHome')),
   leader: Overview,
   resident: lazy(() => import('./homes/ResidentHome')),
 }
