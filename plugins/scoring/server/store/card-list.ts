@@ -76,6 +76,28 @@ export async function findCountedCard(
   return row === undefined ? null : countedOf(row)
 }
 
+/** Those of these cards that the actor sees, by number. */
+export async function findCountedCards(
+  db: Knex,
+  actor: Actor,
+  numbers: readonly string[],
+  since: Instant,
+): Promise<CountedCard[]> {
+  const found: CountedCard[] = []
+  const visible = visibleTo(actor)
+  for (let at = 0; at < numbers.length; at += IN_MAX) {
+    const some = numbers.slice(at, at + IN_MAX)
+    const sql =
+      `select ${columnsOf(db, since)} from scoring_cards c ${ACCOUNT} ` +
+      `where c.number in (${some.map(() => '?').join(', ')}) and ${visible.text} order by c.number`
+    const rows = rowsOf<CountedRow>(await db.raw(sql, [...some, ...visible.bindings] as Knex.RawBinding[]))
+    found.push(...rows.map(countedOf))
+  }
+  return found
+}
+
+const IN_MAX = 500
+
 /** Which cards (alias `c`) an actor may see. */
 export function visibleTo(actor: Actor): Sql {
   return scopeSql(scopeOf(actor, 'card', 'read'), { siteCode: 'c.site_code', householdCode: 'c.household_code' })

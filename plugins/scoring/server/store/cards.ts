@@ -1,12 +1,9 @@
 import { instantOf, momentOf, type Instant, type Moment } from '@practice/kernel'
 import type { Knex } from 'knex'
-import type { CardState, Holder } from '../../domain'
+import { CURRENT_SLOT, type CardChanges, type CardState, type Holder } from '../../domain'
 import { rowStamp } from './row-stamp'
 
 const TABLE = 'scoring_cards'
-
-/** What `slot` holds of the one card that a holder uses; a closed card's is its own number. */
-const CURRENT = 'current'
 
 /** A card as it is kept. */
 export interface StoredCard {
@@ -117,15 +114,15 @@ export async function findSuccessor(db: Knex, number: string): Promise<StoredCar
   return card === null || card.state === 'closed' ? null : card
 }
 
-/** The holder keys among these that have a card in use. */
-export async function findHoldersWithCard(db: Knex, holderKeys: readonly string[]): Promise<Set<string>> {
-  const found = new Set<string>()
+/** The numbers of the cards that these holders use, by holder key; those without one are absent. */
+export async function findCurrentCards(db: Knex, holderKeys: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
   for (let at = 0; at < holderKeys.length; at += IN_MAX) {
     const rows = await db(TABLE)
-      .where({ slot: CURRENT })
+      .where({ slot: CURRENT_SLOT })
       .whereIn('holder_key', holderKeys.slice(at, at + IN_MAX))
-      .select<{ holder_key: string }[]>('holder_key')
-    for (const { holder_key } of rows) found.add(holder_key)
+      .select<{ holder_key: string; number: string }[]>('holder_key', 'number')
+    for (const { holder_key, number } of rows) found.set(holder_key, number)
   }
   return found
 }
@@ -149,7 +146,7 @@ export async function insertCard(trx: Knex.Transaction, card: NewCard): Promise<
       holder_name: card.holderName,
       initials: card.initials,
       state: 'active',
-      slot: CURRENT,
+      slot: CURRENT_SLOT,
       token: card.token,
       account_id: card.accountId,
       version: 1,
@@ -162,25 +159,24 @@ export async function insertCard(trx: Knex.Transaction, card: NewCard): Promise<
   return rows.length === 1
 }
 
-/** What becomes of a card's row. A card that is closed for another names it. */
-export interface CardChange {
-  state: CardState
-  reason: string
-  replacedBy: string | null
-}
-
 /** Changes a card as long as it stands as `card` says; false when somebody was quicker. */
 export async function changeCard(
   trx: Knex.Transaction,
   card: StoredCard,
-  { state, reason, replacedBy }: CardChange,
+  changes: CardChanges,
   now: Instant,
 ): Promise<boolean> {
-  const at = new Date(now)
-  const closing = state === 'closed' ? { slot: card.number, closed_at: at, replaced_by: replacedBy } : {}
   const changed = await trx(TABLE)
     .where({ document_id: card.documentId, state: card.state, version: card.version })
-    .update({ state, state_reason: reason, version: card.version + 1, updated_at: at, ...closing })
+    .update({
+      state: changes.state,
+      slot: changes.slot,
+      state_reason: changes.stateReason,
+      closed_at: changes.closedAt === null ? null : new Date(changes.closedAt),
+      replaced_by: changes.replacedBy,
+      version: card.version + 1,
+      updated_at: new Date(now),
+    })
   return changed === 1
 }
 

@@ -1,21 +1,22 @@
 import { allOf, scopeOf, scopeSql, type Actor, type ListQuery, type Sql } from '@practice/kernel'
 import type { Knex } from 'knex'
-import type { AccountKind } from '../../domain'
+import type { AccountRef, Theme } from '../../domain'
 import { readPage, type PageSource } from './page'
 import { TRANSFER_COLUMNS, transferOf, type StoredTransfer, type TransferRow } from './transfers'
 
-/** A side of a transfer as people read it: what the account is of, by code and by name. */
-export interface ListedSide {
-  kind: AccountKind
-  owner: string
+/** A side of a transfer as people read it. */
+export interface ListedSide extends AccountRef {
   /** The holder's, the shop's; null for issuance, whose site the directory names. */
   name: string | null
 }
 
-/** A transfer with its sides, and what reversed it. */
+/** A transfer with its sides, whose it is, and what reversed it. */
 export interface ListedTransfer extends StoredTransfer {
   from: ListedSide
   to: ListedSide
+  householdCode: string | null
+  /** Of the record's rule. */
+  theme: Theme | null
   reversedBy: string | null
 }
 
@@ -34,24 +35,23 @@ export type TransferFilter = keyof typeof FILTERS
 export type TransferSort = keyof typeof SORTS
 export type TransferListQuery = ListQuery<TransferFilter, TransferSort>
 
-interface ListedRow extends TransferRow {
-  debit_kind: AccountKind
-  debit_owner: string
-  debit_name: string | null
-  credit_kind: AccountKind
-  credit_owner: string
-  credit_name: string | null
-  reversed_by: string | null
-}
+type Side = 'debit' | 'credit'
+
+type ListedRow = TransferRow &
+  Record<`${Side}_kind`, AccountRef['kind']> &
+  Record<`${Side}_owner` | `${Side}_site`, string> &
+  Record<`${Side}_name` | 'household_code' | 'reversed_by', string | null> & { theme: Theme | null }
 
 const SOURCE: PageSource<TransferFilter, TransferSort> = {
   table: 'scoring_transfers t',
   alias: 't',
   columns: [
     ...TRANSFER_COLUMNS.map((column) => `t.${column}`),
-    'd.kind as debit_kind, d.owner as debit_owner, coalesce(dc.holder_name, ds.name) as debit_name',
-    'c.kind as credit_kind, c.owner as credit_owner, coalesce(cc.holder_name, cs.name) as credit_name',
-    '(select r.document_id from scoring_transfers r where r.reverses = t.document_id) as reversed_by',
+    't.household_code, r.theme, d.kind as debit_kind, d.owner as debit_owner, d.site_code as debit_site',
+    'c.kind as credit_kind, c.owner as credit_owner, c.site_code as credit_site',
+    'coalesce(dc.holder_name, ds.name) as debit_name',
+    'coalesce(cc.holder_name, cs.name) as credit_name',
+    '(select u.document_id from scoring_transfers u where u.reverses = t.document_id) as reversed_by',
   ].join(', '),
   joins: [
     'join scoring_accounts d on d.document_id = t.debit',
@@ -60,6 +60,7 @@ const SOURCE: PageSource<TransferFilter, TransferSort> = {
     'join scoring_accounts c on c.document_id = t.credit',
     "left join scoring_cards cc on c.kind = 'card' and cc.number = c.owner",
     "left join scoring_shops cs on c.kind = 'shop' and cs.code = c.owner",
+    'left join scoring_records r on r.document_id = t.record_id',
   ].join(' '),
   filters: FILTERS,
   instants: new Set(['at']),
@@ -89,10 +90,18 @@ function visibleTo(actor: Actor): Sql {
 }
 
 function listedOf(row: ListedRow): ListedTransfer {
+  const side = (name: Side): ListedSide => ({
+    kind: row[`${name}_kind`],
+    owner: row[`${name}_owner`],
+    siteCode: row[`${name}_site`],
+    name: row[`${name}_name`],
+  })
   return {
     ...transferOf(row),
-    from: { kind: row.debit_kind, owner: row.debit_owner, name: row.debit_name },
-    to: { kind: row.credit_kind, owner: row.credit_owner, name: row.credit_name },
+    from: side('debit'),
+    to: side('credit'),
+    householdCode: row.household_code,
+    theme: row.theme,
     reversedBy: row.reversed_by,
   }
 }
