@@ -21,6 +21,7 @@ import { route as records } from './records/route'
 import { route as ruleSets } from './rule-sets/route'
 import { route as settings } from './settings/route'
 import { route as sites } from './sites/route'
+import { route as stock } from './stock/route'
 import { route as stocktake } from './stocktake/route'
 import { route as teams } from './teams/route'
 import { route as venues } from './venues/route'
@@ -57,6 +58,7 @@ export const PAGES: readonly PageRoute[] = [
   points,
   records,
   ruleSets,
+  stock,
   review,
   reviewed,
   objections,
