@@ -48,16 +48,22 @@ export async function reserve(
   points: number,
 ): Promise<Result<void, 'budget_exceeded'>> {
   if (points <= 0) return ok(undefined)
-  const { outstandingBudget: budget } = set
-  if (budget !== null) {
-    await queueAt(trx, set.siteCode)
-    const used = await standingOf(trx, set.siteCode)
-    if (used.outstanding + used.pending + points > budget) {
-      return refuse('budget_exceeded', { budget, ...used, points, site: set.siteCode })
-    }
+  const used = await usedOfBudget(trx, set)
+  if (used !== null && used.outstanding + used.pending + points > used.budget) {
+    return refuse('budget_exceeded', { ...used, points, site: set.siteCode })
   }
   await changePending(trx, siteCode, points)
   return ok(undefined)
+}
+
+/** What is used of a set's budget, which stays so until the transaction ends: others wait. Null without a budget. */
+export async function usedOfBudget(
+  trx: Knex.Transaction,
+  { siteCode, outstandingBudget: budget }: Budget,
+): Promise<{ budget: number; outstanding: number; pending: number } | null> {
+  if (budget === null) return null
+  await queueAt(trx, siteCode)
+  return { budget, ...(await standingOf(trx, siteCode)) }
 }
 
 /** Writes a site's row as it is: whoever comes next waits until this transaction has ended. */
