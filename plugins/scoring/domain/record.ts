@@ -186,7 +186,7 @@ export function actOn(
     changes: isUnderWay(to) ? {} : { closedAt: now },
     event: eventOf({ verb: act, from: record.state, to, note, data: data ?? {} }, actor, now),
     givesBack: isGivenBack(to),
-    pendingChange: isUnderWay(record.state) && !isUnderWay(to) ? -pendingOf(record.points) : 0,
+    pendingChange: isUnderWay(record.state) && !isUnderWay(to) ? 0 - pendingOf(record.points) : 0,
   }
 }
 
