@@ -15,6 +15,8 @@ export interface OutboxWords {
   rule: string
   /** Signed. */
   points: number
+  /** The order or activity that it comes from. */
+  source: string | null
 }
 
 /** A record as it was when 记分 was pressed. The key is made then, so that however often it is sent it counts once. */

@@ -81,7 +81,7 @@ export function item(key: string, part: Partial<NewOutboxItem> = {}): NewOutboxI
     madeAt: 0,
     body: { card: `card-${key}`, rule: 'R5-01', occurredAt: '2026-11-24T04:00:00.000Z' },
     photos: [],
-    words: { holder: key, rule: 'rule', points: 5 },
+    words: { holder: key, rule: 'rule', points: 5, source: null },
     ...part,
   }
 }
