@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SiteQuery } from './shared'
 
 export const IMPORT_LINES_MAX = 2000
 
@@ -30,5 +31,6 @@ export const ImportView = z.strictObject({
 export type ImportReport = z.infer<typeof ImportView>
 
 /** GET /api/scoring/records/template?site= — the .xlsx to fill in, with the village's cards and rules on sheets of their own. */
+export const TemplateQuery = SiteQuery
 export const IMPORT_COLUMNS = ['card', 'holder', 'rule', 'quantity', 'occurredOn', 'note', 'source'] as const
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number]

@@ -8,6 +8,8 @@ const ROWS: Readonly<Record<string, { rows: Resource; columns?: { householdCode:
   'point-rule': { rows: 'rule-set' },
   card: { rows: 'card' },
   record: { rows: 'record' },
+  // Of many households at once: none of them reads the list, so that its own household stays empty.
+  'record-import': { rows: 'record' },
   objection: { rows: 'record', columns: { householdCode: 'byHousehold' } },
   transfer: { rows: 'transfer' },
   shop: { rows: 'shop' },

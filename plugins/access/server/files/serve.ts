@@ -14,6 +14,8 @@ export const FILES_COOKIE = 'practice_files'
 const SUBJECTS: Readonly<Record<string, string>> = {
   order: 'plugin::dispatch.order',
   article: 'api::article.article',
+  record: 'plugin::scoring.record',
+  'record-import': 'plugin::scoring.record-import',
 }
 
 const FOLDER = '/uploads/'

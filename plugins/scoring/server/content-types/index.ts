@@ -10,6 +10,7 @@ import photoPrint from './photo-print/schema.json'
 import pointRule from './point-rule/schema.json'
 import record from './record/schema.json'
 import recordEvent from './record-event/schema.json'
+import recordImport from './record-import/schema.json'
 import redemption from './redemption/schema.json'
 import ruleSet from './rule-set/schema.json'
 import settlement from './settlement/schema.json'
@@ -27,6 +28,7 @@ export const contentTypes = {
   card: { schema: card },
   record: { schema: record },
   'record-event': { schema: recordEvent },
+  'record-import': { schema: recordImport },
   objection: { schema: objection },
   'cap-use': { schema: capUse },
   standing: { schema: standing },

@@ -1,6 +1,5 @@
 import { refuse, ok, type Result } from '@practice/kernel'
 import { Unzip, UnzipInflate, UnzipPassThrough, zipSync } from 'fflate'
-import readWorkbook from 'read-excel-file/node'
 
 /** A cell as a sheet holds it. Dates are moments at midnight UTC of the day that the cell shows. */
 export type Cell = string | number | boolean | Date | null
@@ -24,6 +23,8 @@ export async function firstSheetOf(file: Buffer): Promise<Result<Cell[][], Workb
   const entries = unpack(file)
   if (!entries.ok) return entries
   const passed = zipSync(Object.fromEntries(entries.value), { level: 0 })
+  // An ES module, which this one can only import when it is needed.
+  const { default: readWorkbook } = await import('read-excel-file/node')
   try {
     const [sheet] = await readWorkbook(Buffer.from(passed))
     return ok((sheet?.data ?? []) as Cell[][])

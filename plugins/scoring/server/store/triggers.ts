@@ -6,6 +6,7 @@ const APPEND_ONLY: readonly Ban[] = [
   ...appendOnly('scoring_rule_sets', 'rule sets'),
   ...appendOnly('scoring_point_rules', 'point rules'),
   ...appendOnly('scoring_record_events', 'events'),
+  ...appendOnly('scoring_record_imports', 'imports'),
   ...appendOnly('scoring_transfers', 'transfers'),
   ...appendOnly('scoring_entries', 'entries'),
   ...appendOnly('scoring_stock_movements', 'stock movements'),
