@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { goodsQuery } from '../../api/shops'
 import { useMe } from '../../app/me'
 import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
@@ -14,7 +15,6 @@ import { ConfirmCount } from './ConfirmCount'
 import { Stocktakes } from './Stocktakes'
 import { countOf, countedLines, isCounted } from './count'
 import type { Counted } from './count'
-import { goodsQuery } from './requests'
 
 /** The shelf, to be counted: what is typed is kept in this browser until it was sent. */
 export function CountForm({ shop }: { shop: Shop }) {
@@ -24,7 +24,7 @@ export function CountForm({ shop }: { shop: Shop }) {
   const [counted, setCounted] = useState<Counted>(() => draft.read() ?? {})
   const [isConfirming, setIsConfirming] = useState(false)
   const goods = useQuery(goodsQuery(shop.code))
-  const shelf = goods.data?.rows ?? []
+  const shelf = goods.data ?? []
   const lines = countedLines(shelf, counted)
   const mayCount = shop.allowed.includes('stocktake')
 

@@ -2,17 +2,17 @@ import type { Shop } from '@practice/scoring/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { shopsQuery } from '../../api/shops'
 import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
 import { PageSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { useIsPhone } from '../../components/useIsPhone'
 import { useAddressParam } from '../../scoring/record-view/useAddressParam'
+import { Movements } from '../stock/Movements'
+import { Redemptions } from '../stock/Redemptions'
+import { Settlements } from '../stock/Settlements'
 import { CountForm } from './CountForm'
-import { Movements } from './Movements'
-import { Redemptions } from './Redemptions'
-import { Settlements } from './Settlements'
-import { shopsQuery } from './requests'
 import './stocktake.css'
 
 const TABS = ['count', 'movements', 'redemptions', 'settlements'] as const
@@ -78,9 +78,9 @@ function Part({ shop, tab }: { shop: Shop; tab: Tab }) {
     case 'count':
       return <CountForm shop={shop} />
     case 'movements':
-      return <Movements shop={shop.code} />
+      return <Movements shop={shop} />
     case 'redemptions':
-      return <Redemptions shop={shop.code} />
+      return <Redemptions shop={shop.code} site={null} />
     case 'settlements':
       return <Settlements shop={shop} />
   }

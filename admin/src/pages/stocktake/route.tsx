@@ -9,7 +9,7 @@ export const route: PageRoute = {
   name: 'stocktake',
   path: 'stocktake',
   icon: InboxOutlined,
-  namespaces: ['stocktake', 'scoring'],
+  namespaces: ['stocktake', 'stock', 'scoring'],
   isFor: ({ role }) => COUNTING.includes(role),
   load: () => import('./StocktakePage'),
 }

@@ -5,11 +5,14 @@ import qs from 'qs'
 import { post, request } from '../../api/client'
 import { POLL_MS } from '../../orders/queries'
 
-/** Everything that shows points asks again: what is cached under `scoring`, and Refine's lists of `scoring/…`. */
+/** The words under which points are cached, whatever page asked; Refine's lists are cached under `scoring/…`. */
+const CACHED_UNDER: readonly unknown[] = ['scoring', 'points']
+
+/** Everything that shows points asks again. */
 export function refreshPoints(client: QueryClient): Promise<void> {
   return client.invalidateQueries({
     predicate: ({ queryKey }) =>
-      queryKey.some((part) => part === 'scoring' || (typeof part === 'string' && part.startsWith('scoring/'))),
+      queryKey.some((part) => CACHED_UNDER.includes(part) || (typeof part === 'string' && part.startsWith('scoring/'))),
   })
 }
 
