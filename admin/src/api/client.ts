@@ -31,6 +31,14 @@ export async function requestData<Data>(path: string, options: RequestOptions = 
   return (await request<{ data: Data }>(path, options)).data
 }
 
+/** As `request`, for replies that are files. */
+export async function requestFile(path: string, options: RequestOptions = {}): Promise<Blob> {
+  const response = await send(path, options)
+  if (response.ok) return response.blob()
+  if (response.status === 401 && currentToken() !== null) endSession('expired')
+  throw errorOf(response.status, await bodyOf(response))
+}
+
 /** Posts `{data: body}`, the form of every body of the contract, and gives the reply's `data`. */
 export async function post<Data>(path: string, body: unknown, idempotencyKey?: string): Promise<Data> {
   return requestData<Data>(path, {

@@ -4,6 +4,7 @@ import { route as desk } from './desk/route'
 import { route as flags } from './flags/route'
 import { route as home } from './home/route'
 import { route as households } from './households/route'
+import { route as importRecords } from './import-records/route'
 import { route as inbox } from './inbox/route'
 import { route as ledger } from './ledger/route'
 import { route as members } from './members/route'
@@ -59,6 +60,7 @@ export const PAGES: readonly PageRoute[] = [
   records,
   ruleSets,
   stock,
+  importRecords,
   review,
   reviewed,
   objections,

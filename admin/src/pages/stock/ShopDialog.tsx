@@ -50,12 +50,13 @@ export function ShopActions({ shop }: { shop: Shop }) {
     onSettled: () => void refreshPoints(client),
   })
   if (!shop.allowed.includes('update')) return null
-  const turn = () =>
+  function turn(): void {
     modal.confirm({
       title: t(shop.active ? 'shopAct.close' : 'shopAct.open'),
       content: t(shop.active ? 'shopAct.closeConsequence' : 'shopAct.openConsequence', { name: shop.name }),
-      onOk: () => turning.mutateAsync().catch(() => undefined),
+      onOk: () => turning.mutate(),
     })
+  }
   return (
     <>
       <Dropdown
