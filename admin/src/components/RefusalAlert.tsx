@@ -6,8 +6,8 @@ import { useRefusalText } from './useRefusalText'
 interface RefusalAlertProps {
   /** What was thrown; nothing is drawn for `null` and `undefined`. */
   error: unknown
-  /** A namespace with sentences of its own, see `useRefusalText`. */
-  namespace?: string
+  /** Namespaces with sentences of their own, see `useRefusalText`. */
+  namespace?: string | readonly string[]
   /** A button that helps, such as trying again. */
   action?: ReactNode
 }

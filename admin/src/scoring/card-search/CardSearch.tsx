@@ -78,7 +78,7 @@ export function CardSearch({ cards, recent, chosen, onChoose, inputRef }: CardSe
         />
         <ScanButton onScan={(scan) => asking.mutate(scan)} />
       </div>
-      <RefusalAlert error={asking.error} namespace="record" />
+      <RefusalAlert error={asking.error} namespace={['record', 'scoring']} />
       {text.trim() !== '' && found.length === 0 && !asking.isPending && (
         <p className="card-search-none">{t('search.none')}</p>
       )}
