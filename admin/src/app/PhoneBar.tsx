@@ -1,5 +1,5 @@
-import { EllipsisOutlined } from '@ant-design/icons'
-import { Drawer } from 'antd'
+import { MenuOutlined } from '@ant-design/icons'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
@@ -9,32 +9,43 @@ import { useMe } from './me'
 
 const MOST_ENTRIES = 4
 
-/** The menu at the bottom of a phone: four entries, the last of which opens the rest when there are more. */
+/** The menu at the bottom of a phone: the first four entries. */
 export function PhoneBar() {
   const { t } = useTranslation('common')
-  const [isOpen, setIsOpen] = useState(false)
   const entries = menuOf(useMe())
   if (entries.length < 2) return null
-  const shown = entries.length > MOST_ENTRIES ? entries.slice(0, MOST_ENTRIES - 1) : entries
-  const rest = entries.slice(shown.length)
-
   return (
     <nav className="phone-bar" aria-label={t('shell.menu')}>
-      {shown.map((entry) => (
+      {entries.slice(0, MOST_ENTRIES).map((entry) => (
         <PhoneLink key={entry.page.name} entry={entry} />
       ))}
-      {rest.length > 0 && (
-        <button type="button" className="phone-link" aria-expanded={isOpen} onClick={() => setIsOpen(true)}>
-          <EllipsisOutlined />
-          <span>{t('shell.more')}</span>
-        </button>
-      )}
-      <Drawer placement="bottom" height="auto" title={t('shell.more')} open={isOpen} onClose={() => setIsOpen(false)}>
-        {rest.map((entry) => (
-          <PhoneLink key={entry.page.name} entry={entry} onFollow={() => setIsOpen(false)} isRow />
-        ))}
-      </Drawer>
     </nav>
+  )
+}
+
+/** The entries that have no room at the bottom, behind a button in the head of the page. */
+export function PhoneMore() {
+  const { t } = useTranslation('common')
+  const [isOpen, setIsOpen] = useState(false)
+  const rest = menuOf(useMe()).slice(MOST_ENTRIES)
+  if (rest.length === 0) return null
+  return (
+    <>
+      <Button
+        type="text"
+        icon={<MenuOutlined />}
+        aria-label={t('shell.more')}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+      />
+      <Drawer placement="bottom" height="auto" title={t('shell.more')} open={isOpen} onClose={() => setIsOpen(false)}>
+        <nav aria-label={t('shell.more')}>
+          {rest.map((entry) => (
+            <PhoneLink key={entry.page.name} entry={entry} onFollow={() => setIsOpen(false)} isRow />
+          ))}
+        </nav>
+      </Drawer>
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ import { useIsPhone } from '../components/useIsPhone'
 import { menuOf } from '../pages/menus'
 import { WaitingRecords } from '../scoring/outbox/WaitingRecords'
 import { AccountMenu } from './AccountMenu'
-import { PhoneBar } from './PhoneBar'
+import { PhoneBar, PhoneMore } from './PhoneBar'
 import { useMe } from './me'
 
 /** What stands around every page: the menu by role (at the bottom on a phone), the site, and who is there. */
@@ -70,6 +70,7 @@ function Header() {
         <span className="shell-site-name">{me.team?.name ?? me.site?.name ?? t('productName')}</span>
         {me.site !== null && me.team === null && <span className="shell-tier">{t(`tier.${me.site.tier}`)}</span>}
       </div>
+      {isPhone && <PhoneMore />}
       <AccountMenu />
     </header>
   )

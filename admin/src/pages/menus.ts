@@ -15,7 +15,7 @@ const HOME: Place = { page: 'home' }
 
 /** console.md, "Pages by role": the order of each menu. */
 const MENUS: Readonly<Record<Role, readonly Place[]>> = {
-  'county-editor': [HOME, { page: 'articles' }, { page: 'desk', label: 'orders' }],
+  'county-editor': [HOME, { page: 'articles' }, { page: 'activities' }, { page: 'desk', label: 'orders' }],
   'county-dispatcher': [
     HOME,
     { page: 'desk' },
@@ -35,13 +35,18 @@ const MENUS: Readonly<Record<Role, readonly Place[]>> = {
     { page: 'teams' },
     { page: 'points', label: 'townPoints' },
     { page: 'articles' },
+    { page: 'activities' },
   ],
   'village-admin': [
     HOME,
+    { page: 'record' },
+    { page: 'redeem' },
     { page: 'place' },
-    { page: 'desk' },
     { page: 'households' },
+    { page: 'notice' },
     { page: 'stock' },
+    { page: 'cards' },
+    { page: 'desk' },
     { page: 'articles' },
   ],
   'team-leader': [HOME, { page: 'inbox' }, { page: 'members' }],

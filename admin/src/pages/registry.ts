@@ -1,5 +1,7 @@
+import { route as activities } from './activities/route'
 import { route as articles } from './articles/route'
 import { route as audit } from './audit/route'
+import { route as cards } from './cards/route'
 import { route as desk } from './desk/route'
 import { route as flags } from './flags/route'
 import { route as home } from './home/route'
@@ -16,9 +18,11 @@ import type { PageRoute } from './page-route'
 import { route as place } from './place/route'
 import { route as plan } from './plan/route'
 import { route as points } from './points/route'
+import { route as record } from './record/route'
 import { route as review } from './review/route'
 import { route as reviewed } from './reviewed/route'
 import { route as records } from './records/route'
+import { route as redeem } from './redeem/route'
 import { route as ruleSets } from './rule-sets/route'
 import { route as settings } from './settings/route'
 import { route as sites } from './sites/route'
@@ -46,11 +50,15 @@ export const PAGES: readonly PageRoute[] = [
   home,
   desk,
   plan,
+  record,
+  redeem,
+  cards,
   place,
   inbox,
   members,
   offerings,
   articles,
+  activities,
   teams,
   organisations,
   venues,

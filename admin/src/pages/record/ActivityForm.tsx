@@ -78,7 +78,7 @@ export function ActivityForm({ onCreated }: { onCreated: (activity: Activity) =>
       <Form.Item name="place" label={t('activity.place')}>
         <Input maxLength={120} />
       </Form.Item>
-      <RefusalAlert error={creating.error} namespace="record" />
+      <RefusalAlert error={creating.error} namespace={['record', 'scoring']} />
       <Button type="primary" block htmlType="submit" loading={creating.isPending} style={{ marginTop: 8 }}>
         {t('activity.create')}
       </Button>

@@ -25,7 +25,7 @@ export function LastRecords({ last, onCorrect }: LastRecordsProps) {
   return (
     <section aria-label={t('last.title')}>
       <h2 className="record-heading">{t('last.title')}</h2>
-      <RefusalAlert error={last.error} namespace="record" />
+      <RefusalAlert error={last.error} namespace={['record', 'scoring']} />
       {last.lines.length === 0 && last.error === null && <p className="record-quiet">{t('last.none')}</p>}
       <ul className="record-last" aria-live="polite">
         {last.lines.map((line) => {
@@ -114,7 +114,7 @@ function RecordedLine({ record, onDone }: { record: ScoreRecord; onDone: (record
           </Button>
         </div>
       )}
-      <RefusalAlert error={withdrawing.error} namespace="record" />
+      <RefusalAlert error={withdrawing.error} namespace={['record', 'scoring']} />
     </RecordLine>
   )
 }

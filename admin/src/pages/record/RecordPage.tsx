@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/PageHeader'
 import { PageSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { openCardsQuery } from '../../scoring/card-search/requests'
+import { useMayOpen } from '../links'
 import { RecordDesk } from './RecordDesk'
 import { rulesQuery } from './requests'
 import { useRecordDraft } from './useRecordDraft'
@@ -19,9 +20,22 @@ export default function RecordPage() {
   const { site } = useMe()
   return (
     <div className="record">
-      <PageHeader title={t('title')} actions={<Link to="/cards">{t('toCards')}</Link>} />
+      <PageHeader title={t('title')} actions={<Links />} />
       {site === null ? <EmptyState title={t('noSite')} /> : <Loaded site={site.code} />}
     </div>
+  )
+}
+
+/** What else there is about records, behind the page that makes them. */
+function Links() {
+  const { t } = useTranslation('record')
+  const mayOpen = useMayOpen()
+  return (
+    <nav className="record-links">
+      <Link to="/cards">{t('links.cards')}</Link>
+      {mayOpen('records') && <Link to="/records">{t('links.records')}</Link>}
+      {mayOpen('import-records') && <Link to="/import-records">{t('links.import')}</Link>}
+    </nav>
   )
 }
 
@@ -38,7 +52,7 @@ function Loaded({ site }: { site: string }) {
     return (
       <RefusalAlert
         error={error}
-        namespace="record"
+        namespace={['record', 'scoring']}
         action={<Button onClick={retry}>{t('common:action.retry')}</Button>}
       />
     )

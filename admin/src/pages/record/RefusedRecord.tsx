@@ -28,7 +28,10 @@ export function RefusedRecord({ item, outbox, onCorrect }: RefusedRecordProps) {
         </ToneTag>
       }
     >
-      <RefusalAlert error={new ApiError(refusal.status, refusal.code, refusal.details)} namespace="record" />
+      <RefusalAlert
+        error={new ApiError(refusal.status, refusal.code, refusal.details)}
+        namespace={['record', 'scoring']}
+      />
       <Flex wrap gap={8} style={{ marginTop: 8 }}>
         <Button onClick={() => onCorrect(item)}>{t('last.correct')}</Button>
         <Button onClick={() => void outbox.retry(item.sequence)}>{t('common:action.retry')}</Button>

@@ -123,7 +123,7 @@ function Choices({ type, query, rows }: ChoicesProps) {
     <>
       <RefusalAlert
         error={query.error}
-        namespace="record"
+        namespace={['record', 'scoring']}
         action={<Button onClick={() => void query.refetch()}>{t('common:action.retry')}</Button>}
       />
       {query.error === null && rows.length === 0 && (

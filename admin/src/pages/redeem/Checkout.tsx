@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import { ApiError } from '../../api/error'
 import { DialogFrame } from '../../components/DialogFrame'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { cardQuery } from '../../scoring/card-search/requests'
@@ -41,7 +42,7 @@ export function Checkout({ basket, lines, put, empty }: CheckoutProps) {
         <Unsure redeeming={redeeming} basket={basket} onGiveUp={empty} />
       ) : (
         <>
-          <RefusalAlert error={redeeming.error} namespace="redeem" />
+          <RefusalAlert error={withName(redeeming.error, lines)} namespace={['redeem', 'scoring']} />
           <Button
             type="primary"
             size="large"
@@ -90,6 +91,13 @@ export function Checkout({ basket, lines, put, empty }: CheckoutProps) {
       </DialogFrame>
     </div>
   )
+}
+
+/** A refusal for want of stock names the goods by code; people know them by name. */
+function withName(error: Error | null, lines: readonly BasketLine[]): Error | null {
+  if (!(error instanceof ApiError)) return error
+  const name = lines.find(({ goods }) => goods.code === error.details.goods)?.goods.name
+  return name === undefined ? error : new ApiError(error.status, error.code, { ...error.details, name }, error.fields)
 }
 
 /** Sends the basket under its key; while it is on its way, a second tap does nothing. */

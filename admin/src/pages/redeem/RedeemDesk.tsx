@@ -79,7 +79,7 @@ function CardChooser({ onChoose }: { onChoose: (number: string) => void }) {
   const [recent] = useState(() => recentCards(username))
   return (
     <>
-      <RefusalAlert error={cards.error} namespace="record" />
+      <RefusalAlert error={cards.error} namespace={['record', 'scoring']} />
       <CardSearch
         cards={cards.data ?? []}
         recent={recent}
@@ -106,7 +106,7 @@ function ChosenCard({ number, isLocked, onOther }: ChosenCardProps) {
     <>
       <RefusalAlert
         error={card.error}
-        namespace="record"
+        namespace={['record', 'scoring']}
         action={<Button onClick={onOther}>{t('otherCard')}</Button>}
       />
       {card.data !== undefined && (

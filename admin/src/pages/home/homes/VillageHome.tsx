@@ -1,4 +1,11 @@
-import { DesktopOutlined, FormOutlined, StarOutlined, WarningOutlined } from '@ant-design/icons'
+import {
+  DesktopOutlined,
+  FormOutlined,
+  GiftOutlined,
+  PlusSquareOutlined,
+  StarOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Flex } from 'antd'
 import type { ReactNode } from 'react'
@@ -16,7 +23,9 @@ export default function VillageHome() {
   return (
     <Flex vertical gap={16}>
       <nav className="tiles" aria-label={t('tiles')}>
-        <Tile to="/place" icon={<FormOutlined />} name={t('tile.place')} hint={t('tile.placeHint')} isMain />
+        <Tile to="/record" icon={<PlusSquareOutlined />} name={t('tile.record')} hint={t('tile.recordHint')} isMain />
+        <Tile to="/redeem" icon={<GiftOutlined />} name={t('tile.redeem')} hint={t('tile.redeemHint')} />
+        <Tile to="/place" icon={<FormOutlined />} name={t('tile.place')} hint={t('tile.placeHint')} />
         <Tile
           to="/desk?group=toDispatch"
           icon={<DesktopOutlined />}
