@@ -6,6 +6,7 @@ import { flags } from './flags'
 import { goods } from './goods'
 import { imports } from './imports'
 import { inspection } from './inspection'
+import { ledger } from './ledger'
 import { notices } from './notices'
 import { objections } from './objections'
 import { posting } from './posting'
@@ -31,6 +32,7 @@ export const services = {
   goods,
   imports,
   inspection,
+  ledger,
   notices,
   objections,
   posting,
@@ -56,3 +58,5 @@ declare module '@practice/kernel' {
     scoring: ScoringServices
   }
 }
+
+export type { Moved, MoveRefusal } from './move'
