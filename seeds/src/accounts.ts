@@ -16,6 +16,9 @@ export const DEFAULT_DEMO_PASSWORD = 'Practice-2026'
 /** A maintenance team of 三营镇 that serves C08-03 there. */
 export const DEMO_TEAM = '640402100-T04'
 
+/** The PIN of the card of the demo account's household, 640402100207-H001; the other cards have none yet. */
+export const DEMO_PIN = '246810'
+
 const DISTRICT = '640402'
 const VILLAGE = '640402100207'
 

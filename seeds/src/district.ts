@@ -3,6 +3,9 @@ import type {} from '@practice/access/services'
 import type { Core } from '@strapi/types'
 import { categories, items, methods, platforms, themes } from './catalogue'
 import { readDivisions, type Division } from './divisions'
+import type { DemoAccount } from './accounts'
+import { actorOf } from './orders/cast'
+import { fillDistrictRules } from './points/rule-sets'
 import { sampleProgress } from './progress'
 import type { SiteSeed } from './sites'
 import { fill } from './store'
@@ -48,9 +51,9 @@ export interface DistrictReport {
 }
 
 /**
- * Sets up a district with nothing invented in it: its sites by the given list, the vocabulary and the catalogue of
- * items, and one dispatcher, whose password is in no other place than the answer. Nothing is offered, and nobody
- * serves, until the district says so. Throws when the list of divisions is not in order, before anything is written.
+ * Sets up a district with nothing invented in it: its sites by the given list, the vocabulary, the catalogue of items
+ * and a set of rules for points to begin with, and one dispatcher, whose password is in no other place than the answer.
+ * Nothing is offered, and nobody serves, until the district says so. Throws when the list of divisions is not in order, before anything is written.
  */
 export async function seedDistrict(
   strapi: Core.Strapi,
@@ -62,20 +65,16 @@ export async function seedDistrict(
     await fillVocabulary(strapi)
     const account = `dispatcher-${district}`
     const password = randomPassword()
-    const made = await fillAccounts(
-      strapi,
-      [
-        {
-          username: account,
-          role: 'county-dispatcher',
-          displayName: '区中心调度',
-          siteCode: district,
-          teamCode: null,
-          householdCode: null,
-        },
-      ],
-      { password, sample: false },
-    )
+    const dispatcher: DemoAccount = {
+      username: account,
+      role: 'county-dispatcher',
+      displayName: '区中心调度',
+      siteCode: district,
+      teamCode: null,
+      householdCode: null,
+    }
+    const made = await fillAccounts(strapi, [dispatcher], { password, sample: false })
+    await fillDistrictRules(strapi, actorOf(dispatcher), Date.now())
     log(`District ${district}: ${added} of ${sites.length} sites added.`)
     log(made === 0 ? `The account ${account} was there already.` : `Account ${account}, password ${password}`)
     if (made > 0) log('This password is shown once and kept nowhere: write it down now.')

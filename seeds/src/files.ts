@@ -29,7 +29,8 @@ export interface FileSeed {
   /** Who uploaded it, by username. */
   uploader: string
   at: Instant
-  owner: FileOwner
+  /** Null for a file that its uploader has not filed with anything yet. */
+  owner: FileOwner | null
 }
 
 const EXTENSIONS = { 'image/webp': '.webp', 'image/jpeg': '.jpg' } as const
@@ -84,11 +85,11 @@ const CLAIMS: Table<FileSeed> = {
   rowOf: ({ documentId, hash, name, url, mime, uploader, at, owner }) => ({
     fileId: documentId,
     ...{ hash, name, url, mime, uploader },
-    subjectType: owner.type,
-    subjectId: owner.documentId,
-    siteCode: owner.siteCode,
-    teamCode: owner.teamCode,
-    householdCode: owner.householdCode,
+    subjectType: owner?.type ?? null,
+    subjectId: owner?.documentId ?? null,
+    siteCode: owner?.siteCode ?? null,
+    teamCode: owner?.teamCode ?? null,
+    householdCode: owner?.householdCode ?? null,
     at: isoOf(at),
   }),
 }

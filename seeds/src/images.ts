@@ -53,6 +53,40 @@ export async function photo(name: string): Promise<Picture> {
   return { bytes: await sharp(svg(body, PHOTO)).jpeg({ quality: 72 }).toBuffer(), width, height, mime: 'image/jpeg' }
 }
 
+const SCENE_SHAPES = 14
+
+/**
+ * A picture in the place of a photograph that was filed for points: patches of light and shade, people among them. No
+ * two look alike, so that the comparison of photos finds the same one only where it is filed twice.
+ */
+export async function scene(name: string): Promise<Picture> {
+  const random = randomOf(`scene:${name}`)
+  const { width, height } = PHOTO
+  const hue = random.integer(20, 210)
+  const patch = (): string => {
+    const x = random.integer(-60, width - 60)
+    const y = random.integer(-40, height - 60)
+    const colour = `hsl(${hue + random.integer(-30, 30)} 35% ${random.integer(12, 92)}%)`
+    const size = `width="${random.integer(70, 230)}" height="${random.integer(60, 200)}"`
+    return `<rect x="${x}" y="${y}" ${size} rx="10" fill="${colour}"/>`
+  }
+  const person = (): string => {
+    const x = random.integer(20, width - 20)
+    const y = random.integer(170, 250)
+    const coat = `hsl(${random.integer(0, 359)} 45% ${random.integer(25, 60)}%)`
+    return (
+      `<rect x="${x - 14}" y="${y}" width="28" height="86" rx="12" fill="${coat}"/>` +
+      circle(x, y - 12, 13, '#d9a987', 1)
+    )
+  }
+  const times = (count: number, draw: () => string): string => Array.from({ length: count }, draw).join('')
+  const body =
+    sky(`hsl(${hue} 40% 85%)`, `hsl(${hue} 30% 55%)`, PHOTO) +
+    times(SCENE_SHAPES, patch) +
+    times(random.integer(2, 6), person)
+  return { bytes: await sharp(svg(body, PHOTO)).jpeg({ quality: 60 }).toBuffer(), width, height, mime: 'image/jpeg' }
+}
+
 interface Size {
   width: number
   height: number

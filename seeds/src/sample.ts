@@ -1,19 +1,36 @@
-import { service } from '@practice/kernel'
+import { DAY_MS, service } from '@practice/kernel'
 import type {} from '@practice/access/services'
 import type { Core } from '@strapi/types'
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from './accounts'
+import { sampleActivities } from './activities'
 import { fillArticles } from './articles'
 import { fillVocabulary } from './district'
 import { sampleOfferings } from './catalogue'
 import { sampleHouseholds } from './households'
 import { sampleAssignments, sampleOrganisations, samplePairings, sampleVenues } from './organisations'
 import { fillOrders } from './orders/write'
+import { fillRuleSets } from './points/rule-sets'
+import { fillPoints } from './points/write'
 import { keepProgress } from './progress'
 import { sampleSites } from './sites'
 import { fill } from './store'
-import { ASSIGNMENTS, HOUSEHOLDS, OFFERINGS, ORGANISATIONS, PAIRINGS, SITES, TEAMS, VENUES, VOLUNTEERS } from './tables'
+import {
+  ACTIVITIES,
+  ASSIGNMENTS,
+  HOUSEHOLDS,
+  OFFERINGS,
+  ORGANISATIONS,
+  PAIRINGS,
+  SITES,
+  TEAMS,
+  VENUES,
+  VOLUNTEERS,
+} from './tables'
 import { sampleTeams, sampleVolunteers } from './teams'
 import { fillAccounts } from './users'
+
+/** The rules were there before the first card. */
+const RULES_AGE_MS = 160 * DAY_MS
 
 /** What a run of the seeds has added, by kind; all zero when everything was there. */
 export type SeedReport = Readonly<Record<string, number>>
@@ -54,7 +71,10 @@ export function seedSample(strapi: Core.Strapi, options: SampleOptions = {}): Pr
     note('households', await fill(strapi, HOUSEHOLDS, sampleHouseholds(sites)))
     note('accounts', await fillAccounts(strapi, DEMO_ACCOUNTS, { password: demoPassword, sample: true }))
     note('articles', await fillArticles(strapi, now))
+    note('activities', await fill(strapi, ACTIVITIES, sampleActivities(now)))
     note('orders', await fillOrders(strapi, now))
+    note('rule sets', await fillRuleSets(strapi, now - RULES_AGE_MS))
+    note('points of villages', await fillPoints(strapi, now))
     await keepProgress(strapi, 'done')
     return report
   })

@@ -1,4 +1,6 @@
 import type { UID } from '@strapi/types'
+import { isoOf } from '@practice/kernel'
+import type { ActivitySeed } from './activities'
 import type { CategorySeed, ItemSeed, OfferingSeed, PlatformSeed, TermSeed } from './catalogue'
 import type { HouseholdSeed } from './households'
 import type { AssignmentSeed, OrganisationSeed, PairingSeed, VenueSeed } from './organisations'
@@ -129,4 +131,17 @@ export const HOUSEHOLDS: Table<HouseholdSeed> = {
   keyOf: (household) => household.code,
   rowOf: (household) => ({ ...household, ...SAMPLE }),
   links: [atSite()],
+}
+
+export const ACTIVITIES: Table<ActivitySeed> = {
+  uid: 'api::activity.activity',
+  key: ['code'],
+  keyOf: (activity) => activity.code,
+  rowOf: ({ theme: _theme, participants: _participants, startsAt, endsAt, ...activity }) => ({
+    ...activity,
+    startsAt: isoOf(startsAt),
+    endsAt: isoOf(endsAt),
+    ...SAMPLE,
+  }),
+  links: [atSite(), { attribute: 'theme', target: 'api::theme.theme', codeOf: (activity) => activity.theme }],
 }

@@ -5,4 +5,6 @@ import { register } from './register'
 import { routes } from './routes'
 import { services } from './services'
 
+export { hashPin } from './services/pins'
+
 export default { register, bootstrap, contentTypes, controllers, routes, services }

@@ -27,21 +27,8 @@ export function castOf(leaderNames: ReadonlyMap<string, string>): Cast {
         ? actorOf(officer)
         : actorOf(demo('county-dispatcher'))
     },
-    villageAdmin(siteCode) {
-      const account = DEMO_ACCOUNTS.find((one) => one.role === 'village-admin' && one.siteCode === siteCode)
-      return account === undefined ? invented('village-admin', siteCode) : actorOf(account)
-    },
-    resident(household) {
-      const account = DEMO_ACCOUNTS.find((one) => one.role === 'resident' && one.householdCode === household.code)
-      if (account !== undefined) return actorOf(account)
-      const { code, siteCode, name } = household
-      return {
-        ...invented('resident', siteCode),
-        username: `resident-${code.toLowerCase()}`,
-        displayName: name,
-        householdCode: code,
-      }
-    },
+    villageAdmin: (siteCode) => actorAt('village-admin', siteCode),
+    resident: residentOf,
     leader(team) {
       const displayName = leaderNames.get(team.code)
       if (displayName === undefined) throw new Error(`team ${team.code} has no members`)
@@ -49,6 +36,20 @@ export function castOf(leaderNames: ReadonlyMap<string, string>): Cast {
       return { ...invented('team-leader', siteCode), username, displayName, teamCode }
     },
   }
+}
+
+/** Who has a role at a site: the demo account where there is one, otherwise an invented person. */
+export function actorAt(role: Role, siteCode: string): UserActor {
+  const account = DEMO_ACCOUNTS.find((one) => one.role === role && one.siteCode === siteCode)
+  return account === undefined ? invented(role, siteCode) : actorOf(account)
+}
+
+/** The resident of a household: the demo account where there is one, otherwise its head. */
+export function residentOf({ code, siteCode, name }: { code: string; siteCode: string; name: string }): UserActor {
+  const account = DEMO_ACCOUNTS.find((one) => one.role === 'resident' && one.householdCode === code)
+  if (account !== undefined) return actorOf(account)
+  const username = `resident-${code.toLowerCase()}`
+  return { ...invented('resident', siteCode), username, displayName: name, householdCode: code }
 }
 
 function demo(role: Role): DemoAccount {
@@ -60,7 +61,8 @@ function demo(role: Role): DemoAccount {
 /** Histories name people, they do not load them: no row is needed behind the number. */
 const NO_ROW = 0
 
-function actorOf(account: DemoAccount): UserActor {
+/** An account as it acts. */
+export function actorOf(account: DemoAccount): UserActor {
   return { kind: 'user', userId: NO_ROW, ...account, assignedSiteCodes: [] }
 }
 
