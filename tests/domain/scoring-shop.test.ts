@@ -7,11 +7,9 @@ import {
   checkSettling,
   checkShop,
   checkShopOpening,
-  isLowStock,
   kindOfChange,
   moveStock,
   serves,
-  settlementOf,
   SHOP_ACTS,
   stockCauseOf,
   stocktakeOf,
@@ -158,10 +156,6 @@ describe('stock', () => {
     )
   })
 
-  test('runs out at its mark', () => {
-    expect([4, 3, 2].map((stock) => isLowStock({ stock, lowStock: 3 }))).toEqual([false, true, true])
-  })
-
   test('moves by a cause once', () => {
     expect(stockCauseOf.redeem('d1', 'G-1')).toBe('redeem:d1:G-1')
     expect(stockCauseOf.void('d1', 'G-1')).toBe('void:d1:G-1')
@@ -171,16 +165,6 @@ describe('stock', () => {
 })
 
 describe('settling', () => {
-  test('a shop gets what it took in less what it gave back, at the rate', () => {
-    const unsettled = { redemptions: 4, taken: 130, voids: 1, givenBack: 30 }
-    expect(settlementOf(unsettled, 100)).toEqual({ redemptions: 4, voids: 1, points: 100, fen: 10_000 })
-    expect(settlementOf(unsettled, 50).fen).toBe(5000)
-    expect(settlementOf({ redemptions: 0, taken: 0, voids: 1, givenBack: 30 }, 100)).toMatchObject({
-      points: -30,
-      fen: -3000,
-    })
-  })
-
   test.each`
     day             | who                                                          | outcome
     ${'2026-11-23'} | ${actorOf('points-supervisor')}                              | ${null}

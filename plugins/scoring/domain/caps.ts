@@ -22,8 +22,3 @@ export function exceedsCap({ cap, used, points }: CapFigures): boolean {
 export function afterTaking(used: number, points: number): number {
   return used + Math.abs(points)
 }
-
-/** What is used of a cap once these points are given back, as by a record that was withdrawn, rejected or voided. */
-export function afterGivingBack(used: number, points: number): number {
-  return Math.max(0, used - Math.abs(points))
-}

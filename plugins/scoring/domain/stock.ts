@@ -76,8 +76,3 @@ export function stocktakeOf(
     }))
   return ok({ lines, movements })
 }
-
-/** Whether goods are running out. */
-export function isLowStock(goods: { stock: number; lowStock: number }): boolean {
-  return goods.stock <= goods.lowStock
-}
