@@ -48,6 +48,7 @@ const MENUS: Readonly<Record<Role, readonly Place[]>> = {
     { page: 'cards' },
     { page: 'desk' },
     { page: 'articles' },
+    { page: 'activities' },
   ],
   'team-leader': [HOME, { page: 'inbox' }, { page: 'members' }],
   'points-reviewer': [{ page: 'review' }, { page: 'reviewed' }],
