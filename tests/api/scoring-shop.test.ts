@@ -145,7 +145,11 @@ describe('stock', () => {
     expect({ made: withStatus(replies, 201), refused: withStatus(replies, 409) }).toEqual({ made: 7, refused: 5 })
     const path = `/api/scoring/shops/${counter.shop}/movements?filters[goods]=${goods.code}&sort=at&pagination[pageSize]=5`
     const page = await counter.supervisor.get(path)
-    expect(dataOf<Movement[]>(page).map(({ stockAfter }) => stockAfter).slice(0, 2)).toEqual([10, 7])
+    expect(
+      dataOf<Movement[]>(page)
+        .map(({ stockAfter }) => stockAfter)
+        .slice(0, 2),
+    ).toEqual([10, 7])
     expect(dataOf<Movement[]>(page)).toHaveLength(5)
     expect((page.body as { meta: { pagination: object } }).meta.pagination).toMatchObject({ total: 9 })
   })
