@@ -187,7 +187,7 @@ describe('a verb decided', () => {
         actorRole: 'points-reviewer',
         at: NOW,
         note: '属实',
-        data: { noticeEndsAt: until },
+        data: { noticeEndsAt: '2026-11-29T16:00:00.000Z' },
       },
       givesBack: false,
       pendingChange: 0,
@@ -245,6 +245,11 @@ describe('the end of a notice', () => {
     expect(decision).toMatchObject({ from: 'noticed', to, changes: { closedAt: ends }, pendingChange: -10 })
     expect(decision.givesBack).toBe(to === 'voided')
     expect(decision.event).toMatchObject({ verb: 'post', to, data, actor: 'system:posting', actorRole: 'system' })
+  })
+
+  test('instants of refusals are written as the contract writes them', () => {
+    const late = admitsRecord(recordIn('noticed'), 'object', actorOf('resident'), ends)
+    expect(late).toMatchObject({ details: { noticeEndsAt: '2026-11-29T16:00:00.000Z' } })
   })
 
   test('a held line is not posted, however late', () => {

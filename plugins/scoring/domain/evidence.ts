@@ -1,4 +1,4 @@
-import { HOUR_MS, isWithin, ok, refuse, type Instant, type Result } from '@practice/kernel'
+import { HOUR_MS, isoOf, isWithin, ok, refuse, type Instant, type Result } from '@practice/kernel'
 import type { RecordingRefusal } from './refusals'
 import type { EvidenceKind, SourceType } from './vocabulary'
 
@@ -74,7 +74,7 @@ export function checkSource(
     if (!found.archived) return refuse('source_not_archived', { source })
     return found.usedBy === null ? ok(null) : refuse('source_used', { source, record: found.usedBy })
   }
-  if (found.endsAt > now) return refuse('source_not_over', { source, endsAt: found.endsAt })
+  if (found.endsAt > now) return refuse('source_not_over', { source, endsAt: isoOf(found.endsAt) })
   const hours = spanHours(found)
   return quantity <= hours ? ok(null) : refuse('hours_beyond_span', { quantity, hours })
 }

@@ -1,5 +1,6 @@
 import {
   displayNameOf,
+  isoOf,
   isWithin,
   nameOf,
   ok,
@@ -89,13 +90,14 @@ export function admitsRecord(
     if (recused !== null) return refuse(recused)
   }
   if (act === 'object' && record.state === 'held') return refuse('already_objected')
-  if (act === 'object' && record.state === 'posted') return refuse('notice_over', { noticeEndsAt: record.noticeEndsAt })
+  if (act === 'object' && record.state === 'posted')
+    return refuse('notice_over', { noticeEndsAt: isoOf(record.noticeEndsAt) })
   if (!from.includes(record.state)) return refuse('wrong_state', { state: record.state, from })
   if (needs.includes('notice_running') && isOver(record, now)) {
-    return refuse('notice_over', { noticeEndsAt: record.noticeEndsAt })
+    return refuse('notice_over', { noticeEndsAt: isoOf(record.noticeEndsAt) })
   }
   if (needs.includes('notice_over') && !isOver(record, now)) {
-    return refuse('wrong_state', { state: record.state, noticeEndsAt: record.noticeEndsAt })
+    return refuse('wrong_state', { state: record.state, noticeEndsAt: isoOf(record.noticeEndsAt) })
   }
   return ok(null)
 }
@@ -159,7 +161,7 @@ export function decideRecord(deciding: RecordDeciding): Result<RecordDecision, R
   return ok({
     ...decision,
     changes: { ...review, noticeEndsAt: until },
-    event: { ...decision.event, data: { noticeEndsAt: until } },
+    event: { ...decision.event, data: { noticeEndsAt: isoOf(until) } },
   })
 }
 

@@ -1,4 +1,4 @@
-import { ok, refuse, type Actor, type Instant, type Result } from '@practice/kernel'
+import { isoOf, ok, refuse, type Actor, type Instant, type Result } from '@practice/kernel'
 import { monthOf, yearBefore } from './calendar'
 import { afterTaking, capKeyOf, exceedsCap } from './caps'
 import { checkEvidence, checkSource, type FiledEvidence, type SourceFacts } from './evidence'
@@ -125,9 +125,9 @@ export function checkOccurred(
   occurredAt: Instant,
   now: Instant,
 ): Result<null, 'occurred_in_future' | 'occurred_too_early'> {
-  if (occurredAt > now) return refuse('occurred_in_future', { latest: now })
+  if (occurredAt > now) return refuse('occurred_in_future', { latest: isoOf(now) })
   const earliest = yearBefore(now)
-  return occurredAt < earliest ? refuse('occurred_too_early', { earliest }) : ok(null)
+  return occurredAt < earliest ? refuse('occurred_too_early', { earliest: isoOf(earliest) }) : ok(null)
 }
 
 /** A person's card is that person's; on a household's, whoever is named must be of it. */

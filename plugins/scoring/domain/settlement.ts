@@ -1,4 +1,4 @@
-import { ok, refuse, type Actor, type Instant, type Result } from '@practice/kernel'
+import { isoOf, ok, refuse, type Actor, type Instant, type Result } from '@practice/kernel'
 import { endOfDay, startOfDay } from './calendar'
 import type { ShopRefusal } from './refusals-shop'
 import { checkShop, type ShopStanding } from './shop'
@@ -14,5 +14,5 @@ export function checkSettling(
   if (!admitted.ok) return admitted
   const start = startOfDay(day)
   const until = start === null ? null : endOfDay(start)
-  return until === null || until > now ? refuse('day_not_over', { day, until }) : ok({ until })
+  return until === null || until > now ? refuse('day_not_over', { day, until: isoOf(until) }) : ok({ until })
 }
