@@ -2,6 +2,7 @@ import { PartitionOutlined } from '@ant-design/icons'
 import { Button, Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { PointsFigures } from '../PointsFigures'
 import { QueueFigures } from '../QueueFigures'
 import { SitesBelow } from '../SitesBelow'
 import { TeamLoads } from '../TeamLoads'
@@ -20,6 +21,7 @@ export default function DispatcherHome() {
           <Button icon={<PartitionOutlined />}>{t('toPlan')}</Button>
         </Link>
       </Flex>
+      <PointsFigures />
       <div className="home-columns">
         <SitesBelow title={t('below.towns')} />
         <TeamLoads />

@@ -12,9 +12,10 @@ import { PageSkeleton } from '../../../components/PageSkeleton'
 import { RefusalAlert } from '../../../components/RefusalAlert'
 import { summaryQuery } from '../../../orders/queries'
 import { countOf } from '../../desk/queue'
+import { PointsFigures } from '../PointsFigures'
 import { FigureLink } from '../../../components/FigureLink'
 
-/** Leaders and supervisors: how the sites that they watch are doing, read only. */
+/** Leaders: how the sites that they watch are doing, read only. */
 export default function OverviewHome() {
   const { t } = useTranslation('home')
   const [site, setSite] = useState<string | null>(null)
@@ -37,6 +38,7 @@ export default function OverviewHome() {
     <Flex vertical gap={16}>
       <SiteSwitch value={summary.data.site.code} onChange={setSite} />
       <Figures summary={summary.data} />
+      <PointsFigures site={summary.data.site.code} />
       {summary.data.total === 0 ? (
         <EmptyState title={t('overview.none', { site: summary.data.site.name })} hint={t('overview.noneHint')} />
       ) : (

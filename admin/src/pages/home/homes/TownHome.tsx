@@ -1,6 +1,7 @@
 import { Button, Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { PointsFigures } from '../PointsFigures'
 import { QueueFigures } from '../QueueFigures'
 import { SitesBelow } from '../SitesBelow'
 import { SwitchedOff } from '../SwitchedOff'
@@ -19,6 +20,7 @@ export default function TownHome() {
           <Button>{t('toOfferings')}</Button>
         </Link>
       </Flex>
+      <PointsFigures />
       <div className="home-columns">
         <SitesBelow title={t('below.villages')} />
         <SwitchedOff />

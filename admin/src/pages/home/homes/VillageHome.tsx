@@ -2,7 +2,11 @@ import {
   DesktopOutlined,
   FormOutlined,
   GiftOutlined,
+  IdcardOutlined,
+  NotificationOutlined,
   PlusSquareOutlined,
+  ProfileOutlined,
+  ShopOutlined,
   StarOutlined,
   WarningOutlined,
 } from '@ant-design/icons'
@@ -11,9 +15,12 @@ import { Flex } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { pointsSummaryQuery } from '../../../api/points'
+import { goodsQuery, shopsQuery } from '../../../api/shops'
 import { summaryQuery } from '../../../orders/queries'
 import { countOf } from '../../desk/queue'
 import { OrderLines } from '../../../orders/OrderLines'
+import { shortOf } from '../../stock/goods-list'
 
 /** The village admin: today's work as large tiles, then the orders of the village that are still open. */
 export default function VillageHome() {
@@ -26,6 +33,7 @@ export default function VillageHome() {
         <Tile to="/record" icon={<PlusSquareOutlined />} name={t('tile.record')} hint={t('tile.recordHint')} isMain />
         <Tile to="/redeem" icon={<GiftOutlined />} name={t('tile.redeem')} hint={t('tile.redeemHint')} />
         <Tile to="/place" icon={<FormOutlined />} name={t('tile.place')} hint={t('tile.placeHint')} />
+        <PointsTiles />
         <Tile
           to="/desk?group=toDispatch"
           icon={<DesktopOutlined />}
@@ -53,6 +61,38 @@ export default function VillageHome() {
         all="/desk?group=all"
       />
     </Flex>
+  )
+}
+
+/** What of points is looked after beside recording and redeeming, each with what it says now. */
+function PointsTiles() {
+  const { t } = useTranslation('home')
+  const points = useQuery(pointsSummaryQuery())
+  const shops = useQuery(shopsQuery())
+  const goods = useQuery(goodsQuery(shops.data?.[0]?.code ?? null))
+  const { cards = 0, waiting } = points.data ?? {}
+  return (
+    <>
+      <Tile
+        to="/records?state=recorded"
+        icon={<ProfileOutlined />}
+        name={t('tile.records')}
+        hint={t('tile.recorded', { count: waiting?.recorded ?? 0 })}
+      />
+      <Tile
+        to="/notices"
+        icon={<NotificationOutlined />}
+        name={t('tile.notice')}
+        hint={t('tile.noticed', { count: waiting?.noticed ?? 0 })}
+      />
+      <Tile to="/cards" icon={<IdcardOutlined />} name={t('tile.cards')} hint={t('tile.cardCount', { count: cards })} />
+      <Tile
+        to="/stock"
+        icon={<ShopOutlined />}
+        name={t('tile.stock')}
+        hint={shops.data?.length === 0 ? t('tile.noShop') : t('tile.short', { count: shortOf(goods.data ?? []) })}
+      />
+    </>
   )
 }
 
