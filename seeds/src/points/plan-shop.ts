@@ -57,8 +57,8 @@ function redemptionsOn(day: number, { village, at }: Drawing): Act[] {
   const [first] = village.households
   const own = village.lively && day === OWN_DAY && first !== undefined ? [first.code] : []
   return [...own, ...Array.from({ length: count }, () => null)].map((householdCode, line): Act => {
-    const spendable =
-      householdCode !== null ? OWN_SPENDS : random.integer(...(village.lively ? LIVELY_SPEND : QUIET_SPEND))
+    const [least, most] = village.lively ? LIVELY_SPEND : QUIET_SPEND
+    const spendable = householdCode === null ? random.integer(least, most) : OWN_SPENDS
     const moment = at(day, 9 + 2 * line, random.integer(0, 59))
     return { kind: 'redeem', at: moment, key: `redeem:${day}:${line}`, householdCode, spendable }
   })
