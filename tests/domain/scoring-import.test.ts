@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
 import { DAY_MS } from '@practice/kernel'
+import { IMPORT_COLUMNS } from '@practice/scoring/contracts'
 import {
   cellName,
   dayOf,
   dayOfCell,
   integerOfCell,
   readImport,
+  SHEET_COLUMNS,
   textOf,
   type Cell,
   type ImportLookups,
@@ -206,6 +208,10 @@ describe('when', () => {
 })
 
 describe('the sheet', () => {
+  test('has the columns that the contract names', () => {
+    expect(SHEET_COLUMNS).toEqual(IMPORT_COLUMNS)
+  })
+
   test('has its columns in any order, under headings that people use; others are left alone', () => {
     const reading = read([['3', '2026/11/3', '扫雪', 'R6-01', '马建国']], ['序号', '日期', '备注', '事项', '户主'])
     expect(reading.lines).toMatchObject([{ card: FIRST, rule: 'R6-01', quantity: 1, note: '扫雪', source: null }])

@@ -1,6 +1,6 @@
 import { ok, refuse, type Actor, type Instant, type Result, type Role, type UserActor } from '@practice/kernel'
 import type { CardRefusal, OpenCardRefusal } from './refusals'
-import { actsAt, hasRole, isOwnHousehold } from './standing'
+import { actsAt, hasRole, isOwnHousehold } from './authority'
 import { CARD_VERBS, type CardState, type CardVerb, type Holder } from './vocabulary'
 
 /** A card's number: its site and a counted number of four digits (more, when a site has more cards). */

@@ -1,6 +1,6 @@
 import { ok, refuse, type Actor, type Result } from '@practice/kernel'
 import type { FlagRefusal } from './refusals'
-import { actsAt, isOwnHousehold } from './standing'
+import { actsAt, isOwnHousehold } from './authority'
 import type { FlagState } from './vocabulary'
 
 /** Who settles flags. */

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, type Instant } from '@practice/kernel'
+import { DAY_MS, MINUTE_MS, type Instant } from '@practice/kernel'
 import { spanHours } from './evidence'
 import type { FlagKind } from './vocabulary'
 
@@ -197,8 +197,8 @@ export function findFavour({ recordedBy, perHousehold, villageHouseholds, month 
   })
 }
 
-/** Hours of a window in milliseconds, for those who gather the facts. */
-export const FAVOUR_WINDOW_MS = INTEGRITY.favourDays * 24 * HOUR_MS
+/** How far back `findFavour` wants to be told of, in milliseconds. */
+export const FAVOUR_WINDOW_MS = INTEGRITY.favourDays * DAY_MS
 
 function finding(
   kind: FlagKind,

@@ -20,7 +20,7 @@ import {
   type RecordNeed,
 } from './record-transitions'
 import type { RecordRefusal } from './refusals'
-import { isOwnHousehold } from './standing'
+import { isOwnHousehold } from './authority'
 import type { RecordEventVerb, RecordState, RecordVerb } from './vocabulary'
 
 /** What of a record decides who may do what to it. */

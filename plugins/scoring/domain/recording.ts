@@ -4,7 +4,7 @@ import { afterTaking, capKeyOf, exceedsCap } from './caps'
 import { checkEvidence, checkSource, type FiledEvidence, type SourceFacts } from './evidence'
 import type { RecordingRefusal } from './refusals'
 import type { PointRule } from './rule-set'
-import { actsAt, isOwnHousehold } from './standing'
+import { actsAt, isOwnHousehold } from './authority'
 import type { CardState, SourceType } from './vocabulary'
 
 /** Who records scores. */

@@ -1,7 +1,7 @@
 import { ok, refuse, type Actor, type Result } from '@practice/kernel'
 import type { RedeemRefusal, VoidRefusal } from './refusals-shop'
 import { serves, SHOP_ROLES, type ShopStanding } from './shop'
-import { actsAt, isOwnHousehold } from './standing'
+import { actsAt, isOwnHousehold } from './authority'
 import type { CardState, RedemptionState } from './vocabulary'
 
 /** What is to be redeemed. */

@@ -1,6 +1,6 @@
 import { lineageOf, ok, refuse, tierOf, type Actor, type Result } from '@practice/kernel'
 import type { RuleSetRefusal } from './refusals'
-import { actsAt } from './standing'
+import { actsAt } from './authority'
 import type { EvidenceKind, Holder, RuleKind, Theme } from './vocabulary'
 
 /** A rule as it is written in a set. */

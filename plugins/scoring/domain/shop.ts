@@ -1,6 +1,6 @@
 import { isWithin, ok, refuse, type Actor, type Result } from '@practice/kernel'
 import type { ShopRefusal } from './refusals-shop'
-import { actsAt, hasRole } from './standing'
+import { actsAt, hasRole } from './authority'
 
 /** What is done to a shop, in the order in which the console draws it. */
 export const SHOP_ACTS = ['update', 'goods', 'stock', 'stocktake', 'redeem', 'settle'] as const

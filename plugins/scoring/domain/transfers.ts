@@ -1,7 +1,7 @@
 import { ok, refuse, type Actor, type Result } from '@practice/kernel'
 import type { AccountRef } from './ledger'
 import type { ReverseRefusal } from './refusals'
-import { actsAt, isOwnHousehold } from './standing'
+import { actsAt, isOwnHousehold } from './authority'
 import type { Theme, TransferKind } from './vocabulary'
 
 /** Why points moved, as a text that can exist once only. */
