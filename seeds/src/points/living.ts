@@ -6,6 +6,8 @@ export interface Living {
   /** The app within the village's transaction. */
   app: Core.Strapi
   village: Village
+  /** The smallest redemption by the rules of the village. */
+  minimumRedemption: number
   /** Card numbers by household. */
   cards: Map<string, string>
   /** documentIds by key. */

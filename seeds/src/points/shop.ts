@@ -6,7 +6,6 @@ import { sampleGoods } from './goods'
 import type { Living } from './living'
 import { must } from './must'
 import { cardOf } from './records'
-import { rulesAt } from './rule-sets'
 import { isOnDuty } from './village'
 
 /** As the product names whoever settles the days of shops. */
@@ -44,12 +43,12 @@ interface OnShelf {
 
 /** Redeems what somebody can afford: the household that is named, or one of those that have enough. */
 export async function redeem(living: Living, { at: now, key, householdCode, spendable }: Act<'redeem'>): Promise<void> {
-  const { app, village, shop, cards, redemptions } = living
+  const { app, village, shop, cards, redemptions, minimumRedemption } = living
   const random = randomOf(`redeem:${village.site.code}:${key}`)
   const buyer = householdCode === null ? await someBuyer(living, spendable, random) : cardOf(cards, householdCode)
   const lines = chosen(await shelfOf(living), spendable, random)
-  const least = rulesAt(village.site.code).minimumRedemption
-  if (buyer === null || lines.reduce((sum, { points, quantity }) => sum + points * quantity, 0) < least) return
+  const cost = lines.reduce((sum, { points, quantity }) => sum + points * quantity, 0)
+  if (buyer === null || cost < minimumRedemption) return
   const body = { card: buyer, shop, lines: lines.map(({ code: goods, quantity }) => ({ goods, quantity })) }
   const redeeming = service(app, 'scoring', 'redemptions')
   const made = must(await redeeming.redeem(village.admin, body, `sample-${shop}-${key}`, now), `redeem ${key}`)

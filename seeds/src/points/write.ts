@@ -15,6 +15,7 @@ import { must } from './must'
 import { pointWords } from './phrases'
 import { planVillage } from './plan'
 import { decide, object, review, score, settleFlag, sweep } from './records'
+import { rulesAt } from './rule-sets'
 import { openShop, redeem, restock, settle, stocktake, undo } from './shop'
 import { sampleVillages, type Village } from './village'
 
@@ -93,7 +94,8 @@ async function beginVillage(
   const cards = new Map(must(opened, `the cards of ${site}`).map(({ number, holder }) => [holder.household, number]))
   await giveDemoPin(app, village)
   const maps = { records: new Map(), objections: new Map(), redemptions: new Map(), goods: new Map() }
-  return { app, village, cards, shop: '', ...maps }
+  const { minimumRedemption } = rulesAt(site)
+  return { app, village, minimumRedemption, cards, shop: '', ...maps }
 }
 
 /** The one PIN that is known: of the household that has a demo account. The product only ever gives PINs that nobody knows. */
