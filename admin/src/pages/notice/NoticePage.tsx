@@ -93,7 +93,7 @@ function Lines({ lines }: { lines: readonly NoticeLine[] }) {
     { key: 'points', title: t('column.points'), isNumber: true, render: ({ points }) => <Points points={points} /> },
     { key: 'reason', title: t('column.reason'), render: ({ reason }) => reason },
     { key: 'occurred', title: t('column.occurredAt'), render: ({ occurredAt }) => <When at={occurredAt} /> },
-    { key: 'until', title: t('column.until'), render: ({ until }) => <NoticeEnd until={until} /> },
+    { key: 'until', title: t('column.until'), render: (line) => <NoticeEnd line={line} /> },
     {
       key: 'state',
       title: t('column.state'),
@@ -123,9 +123,10 @@ function Lines({ lines }: { lines: readonly NoticeLine[] }) {
   )
 }
 
-/** How long one may still object; afterwards, that it waits to be posted. */
-function NoticeEnd({ until }: { until: string }) {
+/** How long one may still object; that an objection has stopped it; afterwards, that it waits to be posted. */
+function NoticeEnd({ line: { until, held } }: { line: NoticeLine }) {
   const { t } = useTranslation('notice')
+  if (held) return <>{t('stopped')}</>
   if (Date.parse(until) <= Date.now()) return <>{t('over')}</>
   return <Deadline at={until} />
 }

@@ -12,6 +12,7 @@ export function ObjectDialog({ line, onClose }: { line: NoticeLine; onClose: () 
   const { t } = useTranslation('notice')
   const field = useId()
   const [by, setBy] = useState('')
+  const isMissing = by.trim() === ''
   return (
     <ReasonDialog
       title={t('object.title', { holder: line.holder, rule: line.rule.name })}
@@ -20,21 +21,28 @@ export function ObjectDialog({ line, onClose }: { line: NoticeLine; onClose: () 
       done={t('object.done')}
       label={t('object.reason')}
       reasons={t('object.reasons', { returnObjects: true }) as Record<string, string>}
-      isReady={by.trim() !== ''}
-      fields={
+      isReady={!isMissing}
+      fields={(isAsked) => (
         <div>
           <label htmlFor={field}>{t('object.by')}</label>
           <Input
             id={field}
             value={by}
             maxLength={NAME_LENGTH_MAX}
-            required
+            status={isAsked && isMissing ? 'error' : ''}
+            aria-invalid={isAsked && isMissing}
             onChange={(event) => setBy(event.target.value)}
             style={{ marginTop: 4 }}
           />
-          <div style={{ color: 'var(--text-quiet)', marginTop: 4 }}>{t('object.byHint')}</div>
+          {isAsked && isMissing ? (
+            <div role="alert" style={{ color: 'var(--danger)', marginTop: 4 }}>
+              {t('object.byMissing')}
+            </div>
+          ) : (
+            <div style={{ color: 'var(--text-quiet)', marginTop: 4 }}>{t('object.byHint')}</div>
+          )}
         </div>
-      }
+      )}
       act={(reason) => objectTo(line.documentId, reason, by.trim())}
       onClose={onClose}
     />

@@ -1,7 +1,7 @@
 import type { NoticeLine } from '@practice/scoring/contracts'
 import { useTranslation } from 'react-i18next'
 import { noticeSheet } from '../../scoring/export/notice'
-import { useMoment } from '../../scoring/export/useMoment'
+import { lastMomentOf } from '../../scoring/words/notice-end'
 import { useDay } from '../articles/reader/useDay'
 import { sumOf } from './lines'
 import type { NoticeFacts } from './load'
@@ -10,7 +10,6 @@ import type { NoticeFacts } from './load'
 export function useNoticeSheet(): (facts: NoticeFacts, lines: readonly NoticeLine[]) => ReturnType<typeof noticeSheet> {
   const { t } = useTranslation(['notice', 'scoring'])
   const day = useDay()
-  const moment = useMoment()
   return ({ site, head, at }, lines) =>
     noticeSheet(lines, {
       title: t('public.titleOf', { site: site.name }),
@@ -19,7 +18,7 @@ export function useNoticeSheet(): (facts: NoticeFacts, lines: readonly NoticeLin
       seal: [t('paper.by', { site: site.name }), t('paper.seal'), t('paper.date')].join('  '),
       theme: (theme) => t(`scoring:theme.${theme}`),
       day,
-      moment,
+      lastDay: (until) => day(lastMomentOf(until)),
       held: t('public.held'),
       column: (name) => t(`column.${name}`),
     })

@@ -10,7 +10,8 @@ export interface NoticeWords {
   seal: string
   theme: (theme: NoticeLine['theme']) => string
   day: (instant: string) => string
-  moment: (instant: string) => string
+  /** The last day of a notice, by its end. */
+  lastDay: (until: string) => string
   held: string
   column: (
     name: 'index' | 'holder' | 'theme' | 'rule' | 'reason' | 'occurredAt' | 'points' | 'until' | 'state',
@@ -31,7 +32,7 @@ export function noticeSheet(lines: readonly NoticeLine[], words: NoticeWords): S
       { title: column('reason'), width: 30, value: ([, line]) => line.reason },
       { title: column('occurredAt'), width: 16, value: ([, line]) => words.day(line.occurredAt) },
       { title: column('points'), width: 8, value: ([, line]) => line.points },
-      { title: column('until'), width: 18, value: ([, line]) => words.moment(line.until) },
+      { title: column('until'), width: 18, value: ([, line]) => words.lastDay(line.until) },
       { title: column('state'), width: 10, value: ([, line]) => (line.held ? words.held : null) },
     ],
     rows: lines.map((line, index): [number, NoticeLine] => [index + 1, line]),

@@ -26,8 +26,8 @@ export interface ReasonDialogProps<Reply> {
   /** The field's name where it is not a reason. */
   label?: string
   isHarsh?: boolean
-  /** Fields above the reason, and whether they are filled in. */
-  fields?: ReactNode
+  /** Fields above the reason, told whether to say what is missing in them, and whether they are filled in. */
+  fields?: (isAsked: boolean) => ReactNode
   isReady?: boolean
   act: (reason: string) => Promise<Reply>
   onClose: () => void
@@ -77,7 +77,7 @@ export function ReasonDialog<Reply>(props: ReasonDialogProps<Reply>) {
     >
       <Flex vertical gap={12}>
         <div>{props.consequence}</div>
-        {props.fields}
+        {props.fields?.(isAsked)}
         <div>
           <label htmlFor={field}>{props.label ?? t('reason.label')}</label>
           <Input.TextArea

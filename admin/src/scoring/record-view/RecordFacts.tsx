@@ -2,6 +2,7 @@ import type { ScoreRecord } from '@practice/scoring/contracts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { When } from '../../components/When'
+import { lastMomentOf } from '../words/notice-end'
 import './record-view.css'
 
 interface Fact {
@@ -44,7 +45,7 @@ export function RecordFacts({ record }: { record: ScoreRecord }) {
     record.noticeEndsAt !== null && {
       key: 'notice',
       name: t('record.noticeEndsAt'),
-      value: <When at={record.noticeEndsAt} withTime />,
+      value: <When at={lastMomentOf(record.noticeEndsAt)} />,
     },
     { key: 'site', name: t('record.site'), value: record.site.name },
   ]

@@ -14,8 +14,8 @@ interface RecordHeadProps {
 export function RecordHead({ record, actions }: RecordHeadProps) {
   const { t } = useTranslation('scoring')
   return (
-    <Flex wrap justify="space-between" align="start" gap={12}>
-      <div style={{ minWidth: 0 }}>
+    <Flex justify="space-between" align="start" gap={12}>
+      <div style={{ flex: 1, minWidth: 0 }}>
         <Typography.Title level={2} style={{ margin: 0, fontSize: 18, lineHeight: '28px' }}>
           {record.card.holder} <Typography.Text type="secondary">{record.rule.name}</Typography.Text>
         </Typography.Title>

@@ -1,6 +1,6 @@
 import type { NoticeLine } from '@practice/scoring/contracts'
 import { useTranslation } from 'react-i18next'
-import { useMoment } from '../../../scoring/export/useMoment'
+import { lastMomentOf } from '../../../scoring/words/notice-end'
 import { signed } from '../../../scoring/words/points'
 import { useDay } from '../../articles/reader/useDay'
 
@@ -8,7 +8,6 @@ import { useDay } from '../../articles/reader/useDay'
 export function NoticeCards({ lines }: { lines: readonly NoticeLine[] }) {
   const { t } = useTranslation(['notice', 'scoring'])
   const day = useDay()
-  const moment = useMoment()
   if (lines.length === 0) return <p className="notice-none">{t('public.none')}</p>
   return (
     <ul className="notice-cards">
@@ -25,7 +24,7 @@ export function NoticeCards({ lines }: { lines: readonly NoticeLine[] }) {
           {line.reason !== null && <div>{line.reason}</div>}
           <div className="notice-facts">
             <span>{day(line.occurredAt)}</span>
-            <span>{t('public.until', { until: moment(line.until) })}</span>
+            <span>{t('public.until', { until: day(lastMomentOf(line.until)) })}</span>
             {line.held && <span className="notice-held">{t('public.held')}</span>}
           </div>
         </li>

@@ -1,6 +1,6 @@
 import type { NoticeLine } from '@practice/scoring/contracts'
 import { useTranslation } from 'react-i18next'
-import { useMoment } from '../../../scoring/export/useMoment'
+import { lastMomentOf } from '../../../scoring/words/notice-end'
 import { signed } from '../../../scoring/words/points'
 import { useDay } from '../../articles/reader/useDay'
 import { lastEndOf, sumOf } from '../lines'
@@ -16,14 +16,13 @@ interface NoticePaperProps {
 export function NoticePaper({ notice, lines }: NoticePaperProps) {
   const { t } = useTranslation(['notice', 'scoring'])
   const day = useDay()
-  const moment = useMoment()
   const end = lastEndOf(lines)
   return (
     <div className="notice-paper" aria-hidden="true">
       <h1>{t('public.titleOf', { site: notice.site.name })}</h1>
       <p>
         {t('paper.intro', { count: lines.length, points: sumOf(lines), at: day(notice.at) })}
-        {end !== null && t('paper.until', { until: moment(end) })}
+        {end !== null && t('paper.until', { until: day(lastMomentOf(end)) })}
       </p>
       <table>
         <thead>
@@ -52,7 +51,7 @@ export function NoticePaper({ notice, lines }: NoticePaperProps) {
               </td>
               <td>{day(line.occurredAt)}</td>
               <td className="num">{signed(line.points)}</td>
-              <td>{moment(line.until)}</td>
+              <td>{day(lastMomentOf(line.until))}</td>
             </tr>
           ))}
         </tbody>
