@@ -14,6 +14,7 @@ import { pointsListQuery } from '../../scoring/record-view/requests'
 import { useAddressParam } from '../../scoring/record-view/useAddressParam'
 import { FLAG_KINDS } from '../../scoring/words/lists'
 import { FlagCard } from './FlagCard'
+import '../../scoring/record-view/record-view.css'
 import './flags.css'
 
 const PAGE_SIZE = 10

@@ -10,6 +10,7 @@ import { CloseCard } from './CloseCard'
 import { StatementCard } from './StatementCard'
 import { Transfers } from './Transfers'
 import { VerifyCard } from './VerifyCard'
+import '../../scoring/record-view/record-view.css'
 import './ledger.css'
 
 /** The ledger: how it stands, whether it is sound, what is due to be posted, and every movement of points. */

@@ -15,6 +15,7 @@ import { pointsListQuery } from '../../scoring/record-view/requests'
 import { useAddressParam } from '../../scoring/record-view/useAddressParam'
 import { ObjectionPane } from './ObjectionPane'
 import { ObjectionTag } from './ObjectionTag'
+import '../../scoring/record-view/record-view.css'
 import './objections.css'
 
 type Group = 'open' | 'decided'

@@ -11,6 +11,7 @@ import { RefusalAlert } from '../../components/RefusalAlert'
 import { isPhoto } from '../../scoring/evidence/EvidenceGallery'
 import { ReviewDesk } from './ReviewDesk'
 import { useSitting } from './useSitting'
+import '../../scoring/record-view/record-view.css'
 import './review.css'
 
 /** The reviewer's queue: one record at a time, the next one fetched ahead. */

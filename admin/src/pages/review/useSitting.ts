@@ -22,13 +22,20 @@ export interface ReviewSitting {
   settle: (documentId: string) => void
 }
 
+/** What one may review comes first, in its order; what concerns one's own household waits behind it for others. */
+function inOrder(records: readonly ScoreRecord[]): string[] {
+  const mine = records.filter(({ allowed }) => allowed.includes('approve'))
+  const others = records.filter(({ allowed }) => !allowed.includes('approve'))
+  return [...mine, ...others].map(({ documentId }) => documentId)
+}
+
 /** The reviewer's queue, the oldest first; the open record is in the address, so that it can be shared. */
 export function useSitting(): ReviewSitting {
   const { documentId = null } = useParams()
   const navigate = useNavigate()
   const waiting = useQuery(pointsListQuery<ScoreRecord>('/records', WAITING))
   const [kept, setKept] = useState(NEW_SITTING)
-  const ids = useMemo(() => waiting.data?.rows.map((record) => record.documentId), [waiting.data])
+  const ids = useMemo(() => (waiting.data === undefined ? undefined : inOrder(waiting.data.rows)), [waiting.data])
   const sitting = useMemo(() => (ids === undefined ? kept : takeUp(kept, ids, documentId)), [kept, ids, documentId])
   // What was taken up stays, so that nothing jumps when the list comes back shorter.
   if (sitting !== kept) setKept(sitting)

@@ -39,7 +39,7 @@ export function CountForm({ shop }: { shop: Shop }) {
   }
 
   return (
-    <Flex vertical gap={16}>
+    <Flex vertical gap={16} className="shelf-page">
       {goods.isPending && <RowsSkeleton />}
       <RefusalAlert error={goods.data === undefined ? goods.error : null} namespace="scoring" />
       {goods.isSuccess && shelf.length === 0 && <EmptyState title={t('count.none')} />}
@@ -66,7 +66,7 @@ export function CountForm({ shop }: { shop: Shop }) {
             disabled={lines.length === 0}
             onClick={() => setIsConfirming(true)}
           >
-            {t('count.check', { count: lines.length })}
+            {lines.length === 0 ? t('count.checkNone') : t('count.check', { count: lines.length })}
           </Button>
         </div>
       )}

@@ -13,6 +13,7 @@ import { Movements } from '../stock/Movements'
 import { Redemptions } from '../stock/Redemptions'
 import { Settlements } from '../stock/Settlements'
 import { CountForm } from './CountForm'
+import '../../scoring/record-view/record-view.css'
 import './stocktake.css'
 
 const TABS = ['count', 'movements', 'redemptions', 'settlements'] as const

@@ -38,9 +38,9 @@ function Figures() {
   return (
     <>
       <nav className="figures" aria-label={t('supervisor.figures')}>
-        <FigureLink label={t('supervisor.objections')} count={objections.data ?? null} to="/objections" isLate />
+        <FigureLink label={t('supervisor.objections')} count={objections.data ?? null} to="/objections" />
         <FigureLink label={t('supervisor.flags')} count={flags.data ?? null} to="/flags" />
-        <FigureLink label={t('supervisor.due')} count={notices.data ?? null} to="/ledger" />
+        <FigureLink label={t('supervisor.due')} count={notices.data ?? null} to="/ledger" isLate />
         <FigureLink label={t('supervisor.unsettled')} count={unsettled ?? null} to="/stocktake?tab=settlements" />
       </nav>
       <RefusalAlert error={error} />
