@@ -30,6 +30,7 @@ test.each`
   ${'api::pairing.pairing'}                   | ${{ sample: true }}                   | ${32}
   ${'api::household.household'}               | ${{ sample: true }}                   | ${480}
   ${'plugin::users-permissions.user'}         | ${{ sample: true }}                   | ${11}
+  ${'api::activity.activity'}                 | ${{ sample: true }}                   | ${42}
 `('$type $where: $rows', async ({ type, where, rows }: { type: Uid; where: object; rows: number }) => {
   expect(await count(type, where)).toBe(rows)
 })
@@ -48,6 +49,7 @@ test('rows hang together by their relations as they do by their codes', async ()
     ['api::pairing.pairing', 'organisation', 'organisationCode', 'code'],
     ['api::assignment.assignment', 'site', 'siteCode', 'code'],
     ['api::article.article', 'site', 'siteCode', 'code'],
+    ['api::activity.activity', 'site', 'siteCode', 'code'],
   ]
   for (const [uid, relation, column, by] of pairs) {
     for (const row of await find(uid, { sample: true }, [relation])) {
@@ -204,6 +206,12 @@ describe('another district', () => {
     expect(village).toMatchObject({ name: '某村', sample: false, population: null, parent: { code: '659001100' } })
   })
 
+  test('has rules to begin with, so that points can be recorded', async () => {
+    const [set] = await find('plugin::scoring.rule-set', { siteCode: DISTRICT })
+    expect(set).toMatchObject({ version: 1, inherits: false, deductions: false, changedBy: `dispatcher-${DISTRICT}` })
+    expect(await count('plugin::scoring.point-rule', { siteCode: DISTRICT, active: true })).toBe(15)
+  })
+
   test('nothing of the sample is in it', async () => {
     const within = { siteCode: { $startsWith: DISTRICT } }
     for (const type of [
@@ -218,5 +226,6 @@ describe('another district', () => {
   test('again, it adds nothing and says no password', async () => {
     const again = await seedDistrict(app(), { district: DISTRICT, divisionsCsv: list(whole), log })
     expect(again).toMatchObject({ password: null, sites: 0 })
+    expect(await count('plugin::scoring.rule-set', { siteCode: DISTRICT })).toBe(1)
   })
 })
