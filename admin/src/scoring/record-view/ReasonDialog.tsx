@@ -26,8 +26,8 @@ export interface ReasonDialogProps<Reply> {
   /** The field's name where it is not a reason. */
   label?: string
   isHarsh?: boolean
-  /** Fields above the reason, told whether to say what is missing in them, and whether they are filled in. */
-  fields?: (isAsked: boolean) => ReactNode
+  /** Fields above the reason, told where they want whether to say what is missing; and whether they are filled in. */
+  fields?: ReactNode | ((isAsked: boolean) => ReactNode)
   isReady?: boolean
   act: (reason: string) => Promise<Reply>
   onClose: () => void
@@ -77,7 +77,7 @@ export function ReasonDialog<Reply>(props: ReasonDialogProps<Reply>) {
     >
       <Flex vertical gap={12}>
         <div>{props.consequence}</div>
-        {props.fields?.(isAsked)}
+        {typeof props.fields === 'function' ? props.fields(isAsked) : props.fields}
         <div>
           <label htmlFor={field}>{props.label ?? t('reason.label')}</label>
           <Input.TextArea
