@@ -1,4 +1,4 @@
-import { rangeOf, type CodeRange } from '@practice/kernel'
+import { rangeOf, rowsOf, type CodeRange } from '@practice/kernel'
 import type { Knex } from 'knex'
 import type { Theme } from '../../domain/vocabulary'
 
@@ -79,39 +79,32 @@ export async function readTallies(
 
 /** What is held and on its way, and the cards that are not closed, group by group. */
 export async function readStandings(db: Knex, { range, length }: Place): Promise<StandingRow[]> {
-  const [standings, cards] = (await Promise.all([
-    within(db('scoring_standings'), range)
-      .groupByRaw('1')
-      .select(groupOf(db, length), db.raw('sum(outstanding) as outstanding'), db.raw('sum(pending) as pending')),
-    within(db('scoring_cards'), range)
-      .whereNot('state', 'closed')
-      .groupByRaw('1')
-      .select(groupOf(db, length), db.raw('count(*) as cards')),
-  ])) as [Raw<StandingRow>[], Raw<StandingRow>[]]
-  const groups = new Map<string, StandingRow>()
-  for (const row of [...standings, ...cards]) {
-    const site = String(row.site)
-    const group = groups.get(site) ?? { site, outstanding: 0, pending: 0, cards: 0 }
-    groups.set(site, {
-      site,
-      outstanding: group.outstanding + Number(row.outstanding ?? 0),
-      pending: group.pending + Number(row.pending ?? 0),
-      cards: group.cards + Number(row.cards ?? 0),
-    })
-  }
-  return [...groups.values()]
+  const { from, below } = range
+  const sql =
+    'select site, sum(outstanding) as outstanding, sum(pending) as pending, sum(cards) as cards from (' +
+    'select substr(site_code, 1, ?) as site, outstanding, pending, 0 as cards ' +
+    'from scoring_standings where site_code >= ? and site_code < ? union all ' +
+    'select substr(site_code, 1, ?), 0, 0, count(*) ' +
+    "from scoring_cards where site_code >= ? and site_code < ? and state <> 'closed' group by 1) t group by site"
+  const rows = rowsOf<Raw<StandingRow>>(await db.raw(sql, [length, from, below, length, from, below]))
+  return rows.map((row) => ({
+    site: String(row.site),
+    outstanding: Number(row.outstanding),
+    pending: Number(row.pending),
+    cards: Number(row.cards),
+  }))
 }
 
 /** Records to review, lines on notice, lines that an objection holds, and flags that nobody settled, by indexes alone. */
-export async function readWaiting(db: Knex, range: CodeRange): Promise<Waiting> {
-  const count = (table: string, state: string) =>
-    within(db(table), range).where({ state }).count<{ count: number | string }[]>({ count: '*' }).first()
-  const [recorded, noticed, held, flags] = await Promise.all([
-    count('scoring_records', 'recorded'),
-    count('scoring_records', 'noticed'),
-    count('scoring_records', 'held'),
-    count('scoring_flags', 'open'),
-  ])
-  const numberOf = (row: { count: number | string } | undefined) => Number(row?.count ?? 0)
-  return { recorded: numberOf(recorded), noticed: numberOf(noticed), held: numberOf(held), flags: numberOf(flags) }
+export async function readWaiting(db: Knex, { from, below }: CodeRange): Promise<Waiting> {
+  const count = (table: string, state: string, name: keyof Waiting) =>
+    `(select count(*) from ${table} where state = '${state}' and site_code >= ? and site_code < ?) as ${name}`
+  const sql =
+    `select ${count('scoring_records', 'recorded', 'recorded')}, ${count('scoring_records', 'noticed', 'noticed')}, ` +
+    `${count('scoring_records', 'held', 'held')}, ${count('scoring_flags', 'open', 'flags')}`
+  const [row] = rowsOf<Raw<Waiting>>(await db.raw(sql, [from, below, from, below, from, below, from, below]))
+  const { recorded, noticed, held, flags } = row ?? NOTHING_WAITS
+  return { recorded: Number(recorded), noticed: Number(noticed), held: Number(held), flags: Number(flags) }
 }
+
+const NOTHING_WAITS: Waiting = { recorded: 0, noticed: 0, held: 0, flags: 0 }
