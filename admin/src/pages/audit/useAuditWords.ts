@@ -20,17 +20,23 @@ export function useAuditWords() {
 
   /** What happened, in one line: never empty, whatever the entry keeps. */
   const detail = (entry: AuditEntry): string => {
-    const { number, field, reason, files, columns } = entry.detail
+    const { number, name, field, reason, files, columns } = entry.detail
     const names = fileNames(files)
     if (entry.action === 'login') return t('said.login')
     if (entry.action === 'login_failed') return t(entry.subjectId === null ? 'said.loginUnknown' : 'said.loginFailed')
     if (names.length > 0) return t('said.upload', { names: names.join(t('common:form.listSeparator')) })
-    if (typeof number === 'string') return t('said.order', { action: action(entry), number })
+    if (entry.subjectType === 'order' && typeof number === 'string') {
+      return t('said.order', { action: action(entry), number })
+    }
     if (typeof field === 'string') {
       const what = t('said.reveal', { field: word(`audit:field.${field}`, field) })
       return typeof reason === 'string' ? `${what}${t('common:separator')}${reason}` : what
     }
-    const done = t('said.other', { action: action(entry), subject: subject(entry) })
+    const done =
+      typeof number === 'string'
+        ? t('said.numbered', { action: action(entry), number })
+        : t('said.other', { action: action(entry), subject: typeof name === 'string' ? name : subject(entry) })
+    if (typeof reason === 'string') return `${done}${t('common:separator')}${reason}`
     return Array.isArray(columns) && columns.length > 0
       ? `${done}${t('common:separator')}${t('said.columns', { count: columns.length })}`
       : done
