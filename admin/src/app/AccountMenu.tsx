@@ -5,7 +5,7 @@ import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../components/useIsPhone'
 import { LANGUAGES, changeLanguage, currentLanguage } from '../i18n'
-import { waitingCount } from '../scoring/outbox/waiting'
+import { waitingCounts } from '../scoring/outbox/waiting'
 import { endSession } from '../session/session'
 import { THEME_MODES, setThemeMode, useThemeMode } from '../theme/mode'
 import { useMe } from './me'
@@ -23,7 +23,8 @@ export function AccountMenu() {
 
   /** What waits on this device is sent by nobody else: whoever leaves with something waiting is told. */
   function leave(): void {
-    const count = waitingCount(me.username)
+    const { waiting, refused } = waitingCounts(me.username)
+    const count = waiting + refused
     if (count === 0) return endSession('left')
     void modal.confirm({
       title: t('waiting.leaveTitle', { count }),

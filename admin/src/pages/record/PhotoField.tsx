@@ -1,5 +1,5 @@
-import { CameraOutlined, PaperClipOutlined } from '@ant-design/icons'
-import { Alert, Checkbox, Flex } from 'antd'
+import { CameraOutlined, EditOutlined, PaperClipOutlined } from '@ant-design/icons'
+import { Alert, Button, Checkbox, Flex } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIdempotencyKey } from '../../api/client'
@@ -11,10 +11,11 @@ import type { RecordDrafting } from './useRecordDraft'
 
 interface PhotoFieldProps {
   drafting: RecordDrafting
-  /** Whether the rule asks for files. */
-  isAsked: boolean
   isMissing: boolean
   takesDocuments: boolean
+  /** Whether the note stands below already; else a button beside the photos opens it. */
+  isNoting: boolean
+  onNote: () => void
 }
 
 const LARGEST_BYTES = 10 * 1024 * 1024
@@ -22,7 +23,7 @@ const MOST = 12
 const DOCUMENTS = 'image/*,application/pdf,.doc,.docx,.xls,.xlsx'
 
 /** Photos and documents, kept on this device until the record is sent with them. */
-export function PhotoField({ drafting, isAsked, isMissing, takesDocuments }: PhotoFieldProps) {
+export function PhotoField({ drafting, isMissing, takesDocuments, isNoting, onNote }: PhotoFieldProps) {
   const { t } = useTranslation(['record', 'common'])
   const { draft, change } = drafting
   const [tooLarge, setTooLarge] = useState<string | null>(null)
@@ -57,7 +58,7 @@ export function PhotoField({ drafting, isAsked, isMissing, takesDocuments }: Pho
       <Flex gap={8}>
         <FileButton
           icon={<CameraOutlined />}
-          label={t(isAsked && draft.photos.length === 0 ? 'photo.takeNeeded' : 'photo.take')}
+          label={t('photo.take')}
           accept="image/*"
           isCamera
           onFiles={(files) => void add(files)}
@@ -68,6 +69,11 @@ export function PhotoField({ drafting, isAsked, isMissing, takesDocuments }: Pho
           accept={takesDocuments ? DOCUMENTS : 'image/*'}
           onFiles={(files) => void add(files)}
         />
+        {!isNoting && (
+          <Button icon={<EditOutlined />} onClick={onNote}>
+            {t('note')}
+          </Button>
+        )}
       </Flex>
       {draft.photos.length > 0 && (
         <Checkbox checked={draft.keepsPhotos} onChange={({ target }) => change({ keepsPhotos: target.checked })}>

@@ -62,8 +62,16 @@ export function RecordDesk({ cards, ruleSet, drafting }: RecordDeskProps) {
         onChoose={choose}
         onRemove={(number) => change({ cards: draft.cards.filter((one) => one !== number) })}
       />
-      <RuleBoard rules={rules} chosen={rule} onChoose={(code) => change({ rule: code, quantity: 1, source: null })} />
-      {rule !== null && <RecordDetails rule={rule} drafting={drafting} missing={scoring.missing} />}
+      {rule === null ? (
+        <RuleBoard rules={rules} onChoose={(code) => change({ rule: code, quantity: 1, source: null })} />
+      ) : (
+        <RecordDetails
+          rule={rule}
+          drafting={drafting}
+          missing={scoring.missing}
+          onOtherRule={() => change({ rule: null })}
+        />
+      )}
       {draft.instead !== null && <p className="record-quiet">{t('correcting')}</p>}
       <LastRecords
         last={last}

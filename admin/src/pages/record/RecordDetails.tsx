@@ -1,9 +1,11 @@
 import { Input } from 'antd'
 import type { PointRuleView } from '@practice/scoring/contracts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Stepper } from '../../components/Stepper'
 import { dayOf } from '../../time/describe'
 import { useNow } from '../../time/useTime'
+import { ChosenRule } from './ChosenRule'
 import { PhotoField } from './PhotoField'
 import { SourceField } from './SourceField'
 import type { Missing } from './draft'
@@ -13,19 +15,22 @@ interface RecordDetailsProps {
   rule: PointRuleView
   drafting: RecordDrafting
   missing: Missing | null
+  onOtherRule: () => void
 }
 
 const QUANTITY_MAX = 100
 const NOTE_LENGTH_MAX = 500
 
-/** How many, when, and what the rule asks to be filed. */
-export function RecordDetails({ rule, drafting, missing }: RecordDetailsProps) {
+/** The chosen rule: how many, when, and what it asks to be filed. */
+export function RecordDetails({ rule, drafting, missing, onOtherRule }: RecordDetailsProps) {
   const { t } = useTranslation('record')
   const { draft, change } = drafting
   const today = dayOf(useNow())
-  const needsSource = rule.evidence === 'order' || rule.evidence === 'activity'
+  const [isNoteOpen, setIsNoting] = useState(false)
+  const isNoting = isNoteOpen || draft.note !== ''
   return (
     <section className="record-card record-details" aria-label={t('details')}>
+      <ChosenRule rule={rule} onOther={onOtherRule} />
       {(rule.evidence === 'order' || rule.evidence === 'activity') && (
         <SourceField type={rule.evidence} drafting={drafting} isMissing={missing === rule.evidence} />
       )}
@@ -57,18 +62,22 @@ export function RecordDetails({ rule, drafting, missing }: RecordDetailsProps) {
       </div>
       <PhotoField
         drafting={drafting}
-        isAsked={!needsSource && rule.evidence !== 'none'}
         isMissing={missing === 'photo' || missing === 'document'}
         takesDocuments={rule.evidence !== 'photo'}
+        isNoting={isNoting}
+        onNote={() => setIsNoting(true)}
       />
-      <Input.TextArea
-        aria-label={t('note')}
-        placeholder={t('noteHint')}
-        autoSize={{ minRows: 1, maxRows: 5 }}
-        maxLength={NOTE_LENGTH_MAX}
-        value={draft.note}
-        onChange={({ target }) => change({ note: target.value })}
-      />
+      {isNoting && (
+        <Input.TextArea
+          aria-label={t('note')}
+          placeholder={t('noteHint')}
+          autoFocus={draft.note === ''}
+          autoSize={{ minRows: 1, maxRows: 5 }}
+          maxLength={NOTE_LENGTH_MAX}
+          value={draft.note}
+          onChange={({ target }) => change({ note: target.value })}
+        />
+      )}
     </section>
   )
 }

@@ -1,6 +1,5 @@
-import { CameraOutlined, CalendarOutlined, FileTextOutlined, ProfileOutlined, SwapOutlined } from '@ant-design/icons'
+import { CalendarOutlined, CameraOutlined, FileTextOutlined, ProfileOutlined } from '@ant-design/icons'
 import type { EvidenceKind, PointRuleView } from '@practice/scoring/contracts'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,20 +19,11 @@ const SIGNS = {
 
 interface RuleBoardProps {
   rules: readonly PointRuleView[]
-  chosen: PointRuleView | null
-  onChoose: (code: string | null) => void
+  onChoose: (code: string) => void
 }
 
-/** What for: the rules as tiles under the six contents; once one is chosen, that one alone. */
-export function RuleBoard({ rules, chosen, onChoose }: RuleBoardProps) {
-  return chosen === null ? (
-    <Tiles rules={rules} onChoose={onChoose} />
-  ) : (
-    <ChosenRule rule={chosen} onChoose={onChoose} />
-  )
-}
-
-function Tiles({ rules, onChoose }: Omit<RuleBoardProps, 'chosen'>) {
+/** What for: the rules as tiles under the six contents, those that were used lately before all. */
+export function RuleBoard({ rules, onChoose }: RuleBoardProps) {
   const { t } = useTranslation(['record', 'scoring'])
   const { username } = useMe()
   const [recent] = useState(() => recentRules(username))
@@ -77,20 +67,5 @@ function RuleFacts({ rule }: { rule: PointRuleView }) {
         <span className="record-quiet num">{t('rule.cap', { points: rule.capPerMonth })}</span>
       )}
     </span>
-  )
-}
-
-function ChosenRule({ rule, onChoose }: { rule: PointRuleView; onChoose: RuleBoardProps['onChoose'] }) {
-  const { t } = useTranslation('record')
-  return (
-    <section className="record-card record-chosen-rule" aria-label={t('rule.label')}>
-      <div>
-        <strong>{rule.name}</strong>
-        <RuleFacts rule={rule} />
-      </div>
-      <Button icon={<SwapOutlined />} onClick={() => onChoose(null)}>
-        {t('rule.other')}
-      </Button>
-    </section>
   )
 }

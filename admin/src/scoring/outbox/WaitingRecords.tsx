@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../../app/me'
 import { useTones } from '../../theme/useTones'
-import { useWaitingCount } from './waiting'
+import { useWaitingCounts } from './waiting'
 
 function subscribeToLine(listener: () => void): () => void {
   window.addEventListener('online', listener)
@@ -27,10 +27,11 @@ export function useIsOnline(): boolean {
 export function WaitingRecords() {
   const { t } = useTranslation('common')
   const { username } = useMe()
-  const count = useWaitingCount(username)
+  const { waiting, refused } = useWaitingCounts(username)
   const isOnline = useIsOnline()
-  const { text, ground } = useTones().waiting
-  const isWaiting = count > 0
+  const tones = useTones()
+  const { text, ground } = waiting > 0 ? tones.waiting : tones.overdue
+  const isWaiting = waiting + refused > 0
 
   useEffect(() => {
     if (isWaiting) void import('./browser').then(({ outboxOf }) => outboxOf(username)).catch(() => undefined)
@@ -44,8 +45,13 @@ export function WaitingRecords() {
   return (
     <Link to="/record" role="status" className="waiting-bar" style={{ color: text, background: ground }}>
       <CloudUploadOutlined />
-      <span className="num">{t('waiting.count', { count })}</span>
-      <span>{t(isOnline ? 'waiting.online' : 'waiting.offline')}</span>
+      {waiting > 0 && (
+        <>
+          <span className="num">{t('waiting.count', { count: waiting })}</span>
+          <span>{t(isOnline ? 'waiting.online' : 'waiting.offline')}</span>
+        </>
+      )}
+      {refused > 0 && <span className="num">{t('waiting.refused', { count: refused })}</span>}
     </Link>
   )
 }

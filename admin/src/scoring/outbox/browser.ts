@@ -8,7 +8,7 @@ import type { Post } from './deliver'
 import { exclusively } from './exclusively'
 import { createOutbox } from './outbox'
 import type { Outbox } from './outbox'
-import { keepWaitingCount } from './waiting'
+import { keepWaitingCounts } from './waiting'
 
 const UPLOAD_MS = 120_000
 const REQUEST_MS = 30_000
@@ -51,7 +51,7 @@ function start(username: string): RunningOutbox {
     isOnline: () => navigator.onLine,
     onSent: (record) => sentListeners.forEach((listener) => listener(record)),
     onChange: (items) => {
-      keepWaitingCount(username, items.length)
+      keepWaitingCounts(username, items)
       channel.postMessage(username)
     },
   })
@@ -59,7 +59,7 @@ function start(username: string): RunningOutbox {
   channel.addEventListener('message', () => void outbox.refresh(), listening)
   window.addEventListener('online', () => void outbox.flush(), listening)
   document.addEventListener('visibilitychange', () => void (document.hidden || outbox.flush()), listening)
-  void outbox.refresh().then(() => keepWaitingCount(username, outbox.view().items.length))
+  void outbox.refresh().then(() => keepWaitingCounts(username, outbox.view().items))
   void outbox.flush()
   return {
     ...outbox,

@@ -1,4 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import type { OutboxItem } from './item'
+
+/** How many records wait on this device to be sent, and how many were refused and wait for somebody to look. */
+export interface WaitingCounts {
+  waiting: number
+  refused: number
+}
 
 const listeners = new Set<() => void>()
 
@@ -6,16 +13,27 @@ function placeOf(username: string): string {
   return `practice.waiting.${username}`
 }
 
-/** How many records of a person wait on this device. Kept beside the outbox, so that it is known before that has come. */
-export function waitingCount(username: string): number {
-  return Number(localStorage.getItem(placeOf(username)) ?? 0) || 0
+function keptCounts(username: string): string {
+  return localStorage.getItem(placeOf(username)) ?? ''
 }
 
-/** Writes the count down. */
-export function keepWaitingCount(username: string, count: number): void {
-  if (count === waitingCount(username)) return
-  if (count === 0) localStorage.removeItem(placeOf(username))
-  else localStorage.setItem(placeOf(username), String(count))
+function countsOf(kept: string): WaitingCounts {
+  const [waiting = 0, refused = 0] = kept.split('/').map((part) => Number(part) || 0)
+  return { waiting, refused }
+}
+
+/** What waits of a person. Kept beside the outbox, so that it is known before that has come. */
+export function waitingCounts(username: string): WaitingCounts {
+  return countsOf(keptCounts(username))
+}
+
+/** Writes down what waits. */
+export function keepWaitingCounts(username: string, items: readonly Pick<OutboxItem, 'refusal'>[]): void {
+  const refused = items.filter(({ refusal }) => refusal !== null).length
+  const kept = items.length === 0 ? '' : `${items.length - refused}/${refused}`
+  if (kept === keptCounts(username)) return
+  if (kept === '') localStorage.removeItem(placeOf(username))
+  else localStorage.setItem(placeOf(username), kept)
   for (const listener of listeners) listener()
 }
 
@@ -28,7 +46,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** The count as it is now, in every tab. */
-export function useWaitingCount(username: string): number {
-  return useSyncExternalStore(subscribe, () => waitingCount(username))
+/** What waits now, in every tab. */
+export function useWaitingCounts(username: string): WaitingCounts {
+  return countsOf(useSyncExternalStore(subscribe, () => keptCounts(username)))
 }
