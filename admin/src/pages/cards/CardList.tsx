@@ -13,6 +13,7 @@ import { RowsSkeleton } from '../../components/PageSkeleton'
 import { Pager } from '../../components/Pager'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { SearchInput } from '../../components/SearchInput'
+import { useIsPhone } from '../../components/useIsPhone'
 import { CardStateTag } from '../../scoring/card-search/CardStateTag'
 import { Chooser } from '../../scoring/record-view/Chooser'
 import { pointsListQuery } from '../../scoring/record-view/requests'
@@ -107,6 +108,7 @@ export function CardList() {
 function useColumns(): Column<Card>[] {
   const { t } = useTranslation('cards')
   const isVillage = useMe().site?.tier === 'village'
+  const isPhone = useIsPhone()
   return [
     {
       key: 'holder',
@@ -120,12 +122,21 @@ function useColumns(): Column<Card>[] {
     ...(isVillage ? [] : [{ key: 'site', title: t('site'), render: ({ site }: Card) => site.name }]),
     { key: 'state', title: t('state'), render: ({ state }) => <CardStateTag state={state} /> },
     { key: 'balance', title: t('balance'), isNumber: true, render: ({ balance }) => grouped(balance) },
-    {
-      key: 'onNotice',
-      title: t('onTheWay'),
-      isNumber: true,
-      render: ({ onNotice, held }) => grouped(onNotice + held),
-    },
-    { key: 'earned', title: t('earned'), isNumber: true, render: ({ earnedThisYear }) => grouped(earnedThisYear) },
+    ...(isPhone
+      ? []
+      : [
+          {
+            key: 'onNotice',
+            title: t('onTheWay'),
+            isNumber: true,
+            render: ({ onNotice, held }: Card) => grouped(onNotice + held),
+          },
+          {
+            key: 'earned',
+            title: t('earned'),
+            isNumber: true,
+            render: ({ earnedThisYear }: Card) => grouped(earnedThisYear),
+          },
+        ]),
   ]
 }

@@ -28,7 +28,8 @@ export function Checkout({ basket, lines, put, empty }: CheckoutProps) {
   const { data: card } = useQuery(cardQuery(basket.card ?? ''))
   const redeeming = useRedeeming(basket, lines, put, empty)
   const sum = sumOf(lines)
-  const left = card === undefined ? null : card.balance - sum
+  // Of one that may have been done already, nobody knows what it will leave.
+  const left = card === undefined || basket.sent !== null ? null : card.balance - sum
   const isShort = left !== null && left < 0
   return (
     <div className="redeem-thumb">

@@ -1,6 +1,6 @@
 import type { Redemption } from '@practice/scoring/contracts'
 import { useTranslation } from 'react-i18next'
-import { useTimeWords } from '../../time/useTime'
+import { TIME_ZONE } from '../../time/describe'
 import { grouped } from '../words/points'
 import { QrCode } from './QrCode'
 import { widthOf } from './paper'
@@ -10,7 +10,6 @@ import './receipt.css'
 /** A redemption as the paper that its holder takes home. */
 export function Receipt({ redemption, paper }: { redemption: Redemption; paper: Paper }) {
   const { t } = useTranslation('redeem')
-  const { full } = useTimeWords()
   const { card, shop, site } = redemption
   return (
     <article className="receipt" style={{ width: widthOf(paper) }} aria-label={t('receipt.title')}>
@@ -24,7 +23,7 @@ export function Receipt({ redemption, paper }: { redemption: Redemption; paper: 
       )}
       <dl>
         <Fact name={t('receipt.number')} value={redemption.number} />
-        <Fact name={t('receipt.at')} value={full(redemption.at)} />
+        <Fact name={t('receipt.at')} value={printedTime(redemption.at)} />
         <Fact name={t('receipt.holder')} value={card.holder} />
         <Fact name={t('receipt.card')} value={card.number} />
       </dl>
@@ -49,6 +48,12 @@ export function Receipt({ redemption, paper }: { redemption: Redemption; paper: 
       </div>
     </article>
   )
+}
+
+/** Short enough for the narrowest roll: `2026-11-24 14:30`, on the clock of China. */
+function printedTime(instant: string): string {
+  const clock = { timeZone: TIME_ZONE, dateStyle: 'short', timeStyle: 'short' } as const
+  return new Intl.DateTimeFormat('sv-SE', clock).format(Date.parse(instant))
 }
 
 function Fact({ name, value }: { name: string; value: string }) {
