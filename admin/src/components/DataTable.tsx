@@ -9,6 +9,8 @@ export interface Column<Row> {
   render: (row: Row) => ReactNode
   /** Numbers stand at the right, in tabular figures. */
   isNumber?: boolean
+  /** Left out on a phone, where a card has room for what counts. */
+  isWideOnly?: boolean
 }
 
 interface DataTableProps<Row> {
@@ -53,7 +55,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<R
 }
 
 function Cards<Row>({ label, columns, rows, keyOf }: DataTableProps<Row>) {
-  const [title, ...facts] = columns
+  const [title, ...facts] = columns.filter(({ isWideOnly }) => isWideOnly !== true)
   return (
     <ul className="data-cards" aria-label={label}>
       {rows.map((row) => (

@@ -4,6 +4,9 @@ import type { ThemeConfig } from 'antd'
 /** The warm red of the brand mark and the primary button, and of nothing else. */
 export const ACCENT = '#C7361B'
 
+/** The system's fonts; also for what draws text itself. */
+export const FONT_FAMILY = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',system-ui,sans-serif"
+
 /** What a state's colour means: waits, in hand, done, overdue, closed. Always beside a word and a sign. */
 export const STATE_TONES = ['waiting', 'inHand', 'done', 'overdue', 'closed'] as const
 export type StateTone = (typeof STATE_TONES)[number]
@@ -63,7 +66,7 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
       controlItemBgActive: isDark ? '#273240' : '#EAEFF5',
       controlItemBgActiveHover: isDark ? '#2E3B4B' : '#DFE7F0',
       borderRadius: 8,
-      fontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',system-ui,sans-serif",
+      fontFamily: FONT_FAMILY,
       fontSize: isPhone ? 16 : 14,
       controlHeight: isPhone ? 44 : 32,
       fontWeightStrong: 600,

@@ -129,15 +129,17 @@ function useColumns(addressOf: (documentId: string) => string, now: number): Col
     { key: 'phase', title: t('phase'), render: (row) => <PhaseTag phase={phaseOf(row, now)} /> },
     { key: 'startsAt', title: t('field.startsAt'), render: ({ startsAt }) => <When at={startsAt} withTime /> },
     { key: 'site', title: t('field.site'), render: ({ siteCode }) => siteName(siteCode) },
-    { key: 'place', title: t('field.place'), render: ({ place }) => place ?? t('common:none') },
+    { key: 'place', title: t('field.place'), isWideOnly: true, render: ({ place }) => place ?? t('common:none') },
     {
       key: 'theme',
       title: t('field.theme'),
+      isWideOnly: true,
       render: ({ theme }) => (theme === null ? t('common:none') : t(`scoring:themeShort.${theme.code}`)),
     },
     {
       key: 'code',
       title: t('field.code'),
+      isWideOnly: true,
       render: ({ code }) => (
         <span className="num" style={{ color: 'var(--text-quiet)', whiteSpace: 'nowrap' }}>
           {code}

@@ -27,7 +27,9 @@ export default function ImportPage() {
           <FileInput file={file} isDisabled={isBusy} onChange={sheet.choose} />
         </Step>
         <Step number={3} title={t('step.evidence')} hint={t('step.evidenceHint')}>
-          <EvidenceInput value={sheet.evidence} onChange={sheet.attach} />
+          <div className="import-evidence">
+            <EvidenceInput value={sheet.evidence} onChange={sheet.attach} />
+          </div>
         </Step>
         <Step number={4} title={t('step.check')} hint={t('step.checkHint')}>
           <Flex vertical gap={12} align="start">

@@ -99,7 +99,10 @@ function ThemeChart({ themes, site }: { themes: readonly ThemeFigures[]; site: s
         columns={[
           { title: t('theme.column'), cell: ({ theme }: ThemeFigures) => t(`scoring:theme.${theme}`) },
           { title: t('issued'), cell: ({ issued }) => issued },
-          { title: t('theme.percent'), cell: ({ percent }) => `${percent}%` },
+          {
+            title: t('theme.percent'),
+            cell: ({ issued, percent }) => t(percent === 0 && issued > 0 ? 'theme.hardly' : 'theme.of', { percent }),
+          },
           { title: t('theme.records'), cell: ({ records }) => records },
         ]}
         rows={themes}

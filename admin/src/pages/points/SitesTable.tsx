@@ -1,3 +1,4 @@
+import { tierOf } from '@practice/kernel'
 import type { PointsSummary } from '@practice/scoring/contracts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,7 +10,7 @@ type Row = PointsSummary['below'][number]
 const FIGURES = ['issued', 'redeemed', 'outstanding', 'pending', 'cards'] as const
 
 /** The sites directly below, those with the most points first; each leads to its own page. */
-export function SitesTable({ summary: { below } }: { summary: PointsSummary }) {
+export function SitesTable({ summary: { site: above, below } }: { summary: PointsSummary }) {
   const { t } = useTranslation('points')
   const columns: Column<Row>[] = [
     { key: 'site', title: t('site'), render: ({ site }) => <Link to={`/points?site=${site.code}`}>{site.name}</Link> },
@@ -25,7 +26,8 @@ export function SitesTable({ summary: { below } }: { summary: PointsSummary }) {
     .filter(({ cards }) => cards > 0)
     .sort((one, other) => other.issued - one.issued || one.site.code.localeCompare(other.site.code))
   const others = below.filter(({ cards }) => cards === 0)
-  if (below.length === 0) return null
+  // Cards belong to villages: the practice points below one have none.
+  if (below.length === 0 || tierOf(above.code) === 'village') return null
   return (
     <section aria-label={t('below')}>
       <h2 className="points-heading">{t('below')}</h2>

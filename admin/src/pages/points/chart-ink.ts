@@ -1,4 +1,4 @@
-import { tonesOf } from '../../theme/tokens'
+import { FONT_FAMILY, tonesOf } from '../../theme/tokens'
 import type { ChartInk } from './chart-options'
 
 /** The colours of a chart on a light or a dark ground; the same greys as the page's own. */
@@ -10,5 +10,6 @@ export function chartInk(isDark: boolean): ChartInk {
     surface: isDark ? '#222831' : '#FFFFFF',
     issued: tones.inHand.solid,
     redeemed: tones.waiting.solid,
+    font: FONT_FAMILY,
   }
 }

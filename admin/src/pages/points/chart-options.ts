@@ -7,6 +7,8 @@ export interface ChartInk {
   surface: string
   issued: string
   redeemed: string
+  /** Families as a stylesheet names them. */
+  font: string
 }
 
 /** The words of a chart. */
@@ -32,7 +34,7 @@ function common({ ink, isStill }: ChartLook, description: string) {
   return {
     animation: !isStill,
     aria: { enabled: true, label: { description } },
-    textStyle: { color: ink.text, fontFamily: 'inherit' },
+    textStyle: { color: ink.text, fontFamily: ink.font },
     tooltip: {
       trigger: 'axis' as const,
       axisPointer: { type: 'shadow' as const },
@@ -127,7 +129,13 @@ export function themeOption(themes: readonly ThemeFigures[], words: ChartWords, 
         data: themes.map(({ issued }) => issued),
         barMaxWidth: BAR_WIDTH_MAX,
         itemStyle: { color: ink.issued, borderRadius: [0, 3, 3, 0] },
-        label: { show: true, position: 'right' as const, color: ink.text, fontSize: FONT_SIZE },
+        label: {
+          show: true,
+          position: 'right' as const,
+          color: ink.text,
+          fontSize: FONT_SIZE,
+          formatter: ({ value }: { value: unknown }) => Number(value).toLocaleString(),
+        },
       },
     ],
   }

@@ -37,7 +37,10 @@ function monthAfter(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
 }
 
-/** Months in their order, those in which nothing moved included: a gap would read as if time had been shorter. */
+/**
+ * Months in their order from the first in which anything moved. Later ones without anything are included: a gap would
+ * read as if time had been shorter.
+ */
 export function monthsOf(byMonth: PointsSummary['byMonth']): MonthFigures[] {
   const sorted = [...byMonth].sort((one, other) => one.month.localeCompare(other.month))
   const months: MonthFigures[] = []
@@ -47,7 +50,8 @@ export function monthsOf(byMonth: PointsSummary['byMonth']): MonthFigures[] {
       months.push({ month, issued: 0, redeemed: 0, lapsed: 0 })
     months.push(figures)
   }
-  return months
+  const first = months.findIndex(({ issued, redeemed, lapsed }) => issued !== 0 || redeemed !== 0 || lapsed !== 0)
+  return first === -1 ? [] : months.slice(first)
 }
 
 /** All six themes in the order of the article, those without points included. */

@@ -74,7 +74,12 @@ export function RecordList({ query, addressOf, onPage }: RecordListProps) {
 function useColumns(addressOf: (documentId: string) => string): Column<ScoreRecord>[] {
   const { t } = useTranslation(['records', 'scoring'])
   const me = useMe()
-  const site: Column<ScoreRecord> = { key: 'site', title: t('site'), render: (record) => record.site.name }
+  const site: Column<ScoreRecord> = {
+    key: 'site',
+    title: t('site'),
+    render: (record) => record.site.name,
+    isWideOnly: true,
+  }
   return [
     {
       key: 'holder',
@@ -95,10 +100,16 @@ function useColumns(addressOf: (documentId: string) => string): Column<ScoreReco
       title: t('scoring:record.occurredAt'),
       render: ({ occurredAt }) => <When at={occurredAt} />,
     },
-    { key: 'recordedBy', title: t('scoring:record.recordedBy'), render: ({ recordedBy }) => recordedBy.name },
+    {
+      key: 'recordedBy',
+      title: t('scoring:record.recordedBy'),
+      isWideOnly: true,
+      render: ({ recordedBy }) => recordedBy.name,
+    },
     {
       key: 'number',
       title: t('scoring:record.number'),
+      isWideOnly: true,
       render: ({ number }) => <span className="num records-quiet">{number}</span>,
     },
   ]

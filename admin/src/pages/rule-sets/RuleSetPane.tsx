@@ -27,7 +27,7 @@ export function RuleSetPane({ set }: { set: RuleSet }) {
     <>
       <RuleSetHead set={set} actions={actions} />
       <SettingsView set={set} />
-      <RulesView rules={set.rules} deductionsCount={set.deductionsCount} />
+      <RulesView site={set.site.code} rules={set.rules} deductionsCount={set.deductionsCount} />
     </>
   )
 }

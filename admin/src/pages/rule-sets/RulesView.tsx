@@ -10,13 +10,15 @@ import { useMayOpen } from '../links'
 import { useValueWords } from './useChangeWords'
 
 interface RulesViewProps {
+  /** The code of the site that is looked at. */
+  site: string
   rules: readonly PointRuleView[]
   /** Whether deductions count at the site that is looked at. */
   deductionsCount: boolean
 }
 
 /** The rules by the six contents of the work. */
-export function RulesView({ rules, deductionsCount }: RulesViewProps) {
+export function RulesView({ site, rules, deductionsCount }: RulesViewProps) {
   const { t } = useTranslation(['rule-sets', 'scoring'])
   return (
     <>
@@ -26,7 +28,7 @@ export function RulesView({ rules, deductionsCount }: RulesViewProps) {
         return (
           <section key={theme}>
             <h2 className="rules-heading">{t(`scoring:theme.${theme}`)}</h2>
-            <ThemeTable theme={theme} rules={own} deductionsCount={deductionsCount} />
+            <ThemeTable site={site} theme={theme} rules={own} deductionsCount={deductionsCount} />
           </section>
         )
       })}
@@ -34,7 +36,7 @@ export function RulesView({ rules, deductionsCount }: RulesViewProps) {
   )
 }
 
-function ThemeTable({ theme, rules, deductionsCount }: RulesViewProps & { theme: Theme }) {
+function ThemeTable({ site, theme, rules, deductionsCount }: RulesViewProps & { theme: Theme }) {
   const { t } = useTranslation(['rule-sets', 'scoring'])
   const { ruleValue } = useValueWords()
   const stateOf = ({ kind, active }: PointRuleView) => {
@@ -42,7 +44,7 @@ function ThemeTable({ theme, rules, deductionsCount }: RulesViewProps & { theme:
     return kind === 'deduction' && !deductionsCount ? t('notCounting') : t('active')
   }
   const columns: Column<PointRuleView>[] = [
-    { key: 'name', title: t('field.name'), render: (rule) => <RuleName rule={rule} /> },
+    { key: 'name', title: t('field.name'), render: (rule) => <RuleName site={site} rule={rule} /> },
     {
       key: 'points',
       title: t('field.points'),
@@ -56,8 +58,13 @@ function ThemeTable({ theme, rules, deductionsCount }: RulesViewProps & { theme:
       render: ({ capPerMonth }) => ruleValue('capPerMonth', capPerMonth),
     },
     { key: 'evidence', title: t('field.evidence'), render: ({ evidence }) => ruleValue('evidence', evidence) },
-    { key: 'state', title: t('field.active'), render: stateOf },
-    { key: 'source', title: t('field.source'), render: ({ source }) => <span className="rules-quiet">{source}</span> },
+    { key: 'state', title: t('state'), render: stateOf },
+    {
+      key: 'source',
+      title: t('field.source'),
+      isWideOnly: true,
+      render: ({ source }) => <span className="rules-quiet">{source}</span>,
+    },
   ]
   return (
     <div className="rules-fixed">
@@ -66,13 +73,13 @@ function ThemeTable({ theme, rules, deductionsCount }: RulesViewProps & { theme:
   )
 }
 
-function RuleName({ rule: { code, name, active } }: { rule: PointRuleView }) {
+function RuleName({ site, rule: { code, name, active } }: { site: string; rule: PointRuleView }) {
   const { t } = useTranslation('rule-sets')
   const mayOpen = useMayOpen()
   return (
     <Flex wrap gap="0 8px" align="baseline">
       {mayOpen('records') ? (
-        <Link to={`/records?rule=${encodeURIComponent(code)}`} title={t('toRecords')}>
+        <Link to={`/records?site=${site}&rule=${encodeURIComponent(code)}`} title={t('toRecords')}>
           {name}
         </Link>
       ) : (

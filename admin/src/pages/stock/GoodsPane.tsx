@@ -65,7 +65,7 @@ function GoodsTable({ shop, rows }: { shop: Shop; rows: readonly Goods[] }) {
       title: t('field.name'),
       render: ({ name, code }) => (
         <>
-          {name} <span className="stock-quiet num">{code}</span>
+          {name} <span className="stock-quiet num">{code.replace(`${shop.code}-`, '')}</span>
         </>
       ),
     },
@@ -80,11 +80,28 @@ function GoodsTable({ shop, rows }: { shop: Shop; rows: readonly Goods[] }) {
       key: 'cost',
       title: t('field.cost'),
       isNumber: true,
+      isWideOnly: true,
       render: ({ costFen }) => (costFen === null ? t('goods.noCost') : t('yuan', { yuan: yuanOf(costFen) })),
     },
-    { key: 'lowStock', title: t('field.lowStock'), isNumber: true, render: ({ lowStock }) => lowStock },
-    { key: 'state', title: t('field.state'), render: ({ active }) => t(active ? 'goods.sold' : 'goods.notSold') },
-    { key: 'act', title: t('field.act'), render: (goods) => <GoodsActions shop={shop} goods={goods} /> },
+    {
+      key: 'lowStock',
+      title: t('field.lowStock'),
+      isNumber: true,
+      isWideOnly: true,
+      render: ({ lowStock }) => lowStock,
+    },
+    {
+      key: 'state',
+      title: t('field.state'),
+      isWideOnly: true,
+      render: ({ active }) => t(active ? 'goods.sold' : 'goods.notSold'),
+    },
+    {
+      key: 'act',
+      title: t('field.act'),
+      isNumber: true,
+      render: (goods) => <GoodsActions shop={shop} goods={goods} />,
+    },
   ]
   return <DataTable label={t('part.goods')} columns={columns} rows={rows} keyOf={({ code }) => code} />
 }

@@ -33,7 +33,7 @@ export function Movements({ shop }: { shop: Shop }) {
       title: t('movement.reason'),
       render: ({ reason, document }) => reason ?? <span className="num">{document}</span>,
     },
-    { key: 'who', title: t('movement.who'), render: ({ who }) => who.name },
+    { key: 'who', title: t('movement.who'), isWideOnly: true, render: ({ who }) => who.name },
     { key: 'at', title: t('movement.at'), render: ({ at }) => <When at={at} withTime /> },
   ]
   return (

@@ -53,11 +53,12 @@ export function Redemptions({ shop, site }: RedemptionsProps) {
     ...(shop === null
       ? [{ key: 'shop', title: t('shop'), render: (row: Redemption) => `${row.site.name} · ${row.shop.name}` }]
       : []),
-    { key: 'who', title: t('movement.who'), render: ({ who }) => who.name },
+    { key: 'who', title: t('movement.who'), isWideOnly: true, render: ({ who }) => who.name },
     { key: 'at', title: t('movement.at'), render: ({ at }) => <When at={at} withTime /> },
     {
       key: 'number',
       title: t('redemption.number'),
+      isWideOnly: true,
       render: ({ number }) => <span className="num stock-quiet">{number}</span>,
     },
   ]

@@ -4,7 +4,7 @@ import { budgetUseOf, hasBegun, monthsOf, themesOf } from '../figures'
 import { silentSince } from '../silent'
 
 const month = (name: string, issued: number) => ({ month: name, issued, redeemed: 1, lapsed: 0 })
-const ink = { text: '#1', line: '#2', surface: '#3', issued: '#4', redeemed: '#5' }
+const ink = { text: '#1', line: '#2', surface: '#3', issued: '#4', redeemed: '#5', font: 'serif' }
 const words = { description: 'd', issued: 'i', redeemed: 'r', nameOf: (key: string) => `<${key}>` }
 
 describe('months', () => {
@@ -21,7 +21,10 @@ describe('months', () => {
     expect(months[1]).toEqual({ month: '2026-12', issued: 0, redeemed: 0, lapsed: 0 })
   })
 
-  test('of nothing are none', () => {
+  test('begin when points did', () => {
+    const nothing = { month: '2026-09', issued: 0, redeemed: 0, lapsed: 0 }
+    expect(monthsOf([nothing, month('2026-10', 3)]).map((figures) => figures.month)).toEqual(['2026-10'])
+    expect(monthsOf([nothing])).toEqual([])
     expect(monthsOf([])).toEqual([])
   })
 })
