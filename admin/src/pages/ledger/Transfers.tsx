@@ -1,6 +1,5 @@
 import type { Transfer, TransferKind } from '@practice/scoring/contracts'
-import { Button, DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../../api/client'
@@ -112,14 +111,16 @@ interface DayProps {
   onChange: (day: string | null) => void
 }
 
+/** The browser's own chooser: Ant Design's would weigh as much as half of the page. */
 function Day({ label, value, onChange }: DayProps) {
   return (
-    <DatePicker
+    <Input
+      type="date"
       aria-label={label}
-      placeholder={label}
-      inputReadOnly
-      value={value === null ? null : dayjs(value)}
-      onChange={(day: dayjs.Dayjs | null) => onChange(day?.format('YYYY-MM-DD') ?? null)}
+      prefix={<span className="record-quiet">{label}</span>}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+      style={{ width: 220 }}
     />
   )
 }
