@@ -1,8 +1,8 @@
 import { rangeOf, type Condition, type ListQuery } from '@practice/kernel'
 import type { Knex } from 'knex'
-import { readPage, type Page } from './page'
-import { RECORD_SOURCE, reachOf, type RecordFilter, type RecordSort } from './record-list'
-import { recordOf, type RecordRow, type StoredRecord } from './record-rows'
+import type { Page } from './page'
+import { readRecords, type RecordFilter, type RecordListQuery } from './record-list'
+import type { StoredRecord } from './record-rows'
 
 /** Which notice is read: a site's and all below it, with or without what is taken away. */
 export interface NoticeOf {
@@ -19,12 +19,6 @@ export async function listNotices(
 ): Promise<Page<StoredRecord>> {
   const filters: Condition<RecordFilter>[] = [{ column: 'state', operator: '$in', value: ['noticed', 'held'] }]
   if (!deductions) filters.push({ column: 'kind', operator: '$ne', value: 'deduction' })
-  const within = reachOf(db, { kind: 'where', any: [{ column: 'siteCode', ...rangeOf(site) }] }, sites)
-  const query: ListQuery<RecordFilter, RecordSort> = {
-    ...pages,
-    filters,
-    sort: [{ column: 'noticeEndsAt', direction: 'asc' }],
-  }
-  const { rows, total } = await readPage<RecordRow, RecordFilter, RecordSort>(db, RECORD_SOURCE, within, query)
-  return { rows: rows.map(recordOf), total }
+  const query: RecordListQuery = { ...pages, filters, sort: [{ column: 'noticeEndsAt', direction: 'asc' }] }
+  return readRecords(db, { kind: 'where', any: [{ column: 'siteCode', ...rangeOf(site) }] }, query, sites)
 }

@@ -28,28 +28,36 @@ interface Counted {
 
 /**
  * A page of the rows that `visible` and the query's filters hold of, in one round trip: the inner query finds the page
- * by an index alone, only the rows of the page are read, and the total comes along with them.
+ * by an index alone, only the rows of the page are read, and the total comes along with them. `counted` says the same
+ * as `visible` where another wording suits the counting better.
  */
 export async function readPage<Row extends object, Filter extends string, Sort extends string>(
   db: Knex,
   source: PageSource<Filter, Sort>,
   visible: Sql,
   query: ListQuery<Filter, Sort>,
+  counted: Sql = visible,
 ): Promise<Page<Row>> {
   const { table, alias } = source
-  const where = allOf([visible, conditionsSql(query.filters, source.filters, { instants: source.instants })])
+  const filters = conditionsSql(query.filters, source.filters, { instants: source.instants })
+  const where = allOf([visible, filters])
+  const all = allOf([counted, filters])
   const order = orderBy(source, query)
-  const count = `select count(*) from ${table} where ${where.text}`
+  const count = `select count(*) from ${table} where ${all.text}`
   const sql =
     `select ${source.columns}${query.withCount ? `, (${count}) as total` : ''} from ${table} ${source.joins ?? ''} ` +
     `where ${alias}.id in (select ${alias}.id from ${table} where ${where.text} order by ${order} limit ? offset ?) order by ${order}`
-  const counted = query.withCount ? where.bindings : []
-  const bindings = [...counted, ...where.bindings, query.pageSize, (query.page - 1) * query.pageSize]
+  const bindings = [
+    ...(query.withCount ? all.bindings : []),
+    ...where.bindings,
+    query.pageSize,
+    (query.page - 1) * query.pageSize,
+  ]
   const answer: unknown = await db.raw(sql, bindings as Knex.RawBinding[])
   const rows = rowsOf(answer as (Row & Counted)[])
   if (!query.withCount) return { rows, total: null }
   // No row of an empty page brings the total.
-  return { rows, total: Number(rows[0]?.total ?? (await countRows(db, count, where.bindings))) }
+  return { rows, total: Number(rows[0]?.total ?? (await countRows(db, count, all.bindings))) }
 }
 
 async function countRows(db: Knex, count: string, bindings: readonly unknown[]): Promise<number | string> {

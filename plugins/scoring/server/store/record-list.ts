@@ -30,8 +30,7 @@ export type RecordFilter =
 export type RecordSort = 'number' | 'recordedAt' | 'occurredAt' | 'noticeEndsAt' | 'points'
 export type RecordListQuery = ListQuery<RecordFilter, RecordSort>
 
-/** Where lists of records come from. */
-export const RECORD_SOURCE: PageSource<RecordFilter, RecordSort> = {
+const SOURCE: PageSource<RecordFilter, RecordSort> = {
   table: 'scoring_records r',
   alias: 'r',
   columns: RECORD_SQL,
@@ -67,8 +66,18 @@ export async function listRecords(
   query: RecordListQuery,
   sites: readonly string[],
 ): Promise<Page<StoredRecord>> {
-  const visible = reachOf(db, scopeOf(actor, 'record', 'read'), sites)
-  const { rows, total } = await readPage<RecordRow, RecordFilter, RecordSort>(db, RECORD_SOURCE, visible, query)
+  return readRecords(db, scopeOf(actor, 'record', 'read'), query, sites)
+}
+
+/** A page of the records of a scope. */
+export async function readRecords(
+  db: Knex,
+  scope: Scope,
+  query: RecordListQuery,
+  sites: readonly string[],
+): Promise<Page<StoredRecord>> {
+  const { found, counted } = reachOf(db, scope, sites)
+  const { rows, total } = await readPage<RecordRow, RecordFilter, RecordSort>(db, SOURCE, found, query, counted)
   return { rows: rows.map(recordOf), total }
 }
 
@@ -79,14 +88,15 @@ const FEW = 12
  * A scope as the indexes take it best. A range on the site, though it is what bounds a village, keeps an index on
  * (site, state, time) from giving the rows in order; the few codes that lie in it do not. Whoever sees a town or the
  * district is better served by the indexes that begin with the time or the state: SQLite has no figures of how much a
- * range holds, and a plus sign keeps it from gathering and sorting all of it.
+ * range holds, and a plus sign keeps it from gathering and sorting all of it. What is counted has no order to keep.
  */
-export function reachOf(db: Knex, scope: Scope, sites: readonly string[]): Sql {
-  if (scope.kind !== 'where') return scopeSql(scope, RECORD_SCOPE)
+function reachOf(db: Knex, scope: Scope, sites: readonly string[]): { found: Sql; counted: Sql } {
+  if (scope.kind !== 'where') return { found: scopeSql(scope, RECORD_SCOPE), counted: scopeSql(scope, RECORD_SCOPE) }
   const any = scope.any.map((clause) => narrowed(clause, sites))
   const reach = scopeSql({ kind: 'where', any }, RECORD_SCOPE)
   const isWide = any.some((clause) => 'from' in clause)
-  return isWide && !isPostgres(db) ? { ...reach, text: reach.text.replaceAll('r.site_code', '+r.site_code') } : reach
+  if (!isWide || isPostgres(db)) return { found: reach, counted: reach }
+  return { found: { ...reach, text: reach.text.replaceAll('r.site_code', '+r.site_code') }, counted: reach }
 }
 
 function narrowed(clause: Clause, sites: readonly string[]): Clause {
