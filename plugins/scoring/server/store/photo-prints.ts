@@ -24,11 +24,11 @@ interface PrintRow {
   card_number: string
 }
 
-const BANDS = ['band0', 'band1', 'band2', 'band3'] as const
+const BANDS = ['band_0', 'band_1', 'band_2', 'band_3'] as const
 
 function bandColumns(hash: string): Record<(typeof BANDS)[number], string> {
-  const [band0, band1, band2, band3] = bandsOf(hash)
-  return { band0, band1, band2, band3 }
+  const [band_0, band_1, band_2, band_3] = bandsOf(hash)
+  return { band_0, band_1, band_2, band_3 }
 }
 
 /** Keeps prints; one that is kept already stays. */
@@ -62,7 +62,7 @@ export async function findNearPrints(
         const bands = bandsOf(hash)
         for (const [index, band] of BANDS.entries()) void near.orWhere(`p.${band}`, bands[index] ?? '')
         // Who differs from all four by a bit each differs from the first by one.
-        void near.orWhereIn('p.band0', neighboursOf(bands[0]))
+        void near.orWhereIn('p.band_0', neighboursOf(bands[0]))
       }
     })
     .orderBy('p.id', 'desc')
