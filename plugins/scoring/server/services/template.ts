@@ -115,7 +115,9 @@ function sheetOf(
   const data: SheetData = [
     heading.map((value) => ({ value: String(value), fontWeight: 'bold' as const })),
     // As text, so that a long number stays as it is and does not become 6.4E+16.
-    ...rows.map((row) => row.map((value) => ({ value, ...(typeof value === 'string' ? { format: '@' } : {}) }))),
+    ...rows.map((row) =>
+      row.map((value) => ({ value, ...(typeof value === 'string' ? { type: String, format: '@' } : {}) })),
+    ),
   ]
   return { sheet: name, data, columns: widths.map((width) => ({ width })), stickyRowsCount: 1 }
 }
