@@ -7,6 +7,7 @@ import { app, onPostgres } from '../support/api'
 import { dataOf } from './dispatch-support'
 import { atTime } from './points-support'
 import { makeGoods, makeVillage, type TestVillage } from './points-village'
+import { tamper } from './scoring-ledger-support'
 
 /** One step of a history; numbers pick among what there is. */
 type Step =
@@ -279,6 +280,9 @@ async function countOf(table: string, where: object): Promise<number> {
   return Number(row?.count)
 }
 
+/** The last village whose history went well. */
+let sound: TestVillage
+
 test('whatever happens in a village, its ledger, its stock, its caps and its budget hold', async () => {
   const seen: Record<string, number> = {}
   await fc.assert(
@@ -288,6 +292,7 @@ test('whatever happens in a village, its ledger, its stock, its caps and its bud
       const history = new History(village, code, [...village.cards])
       for (const one of steps) await history.take(one)
       await assertLaws(village, code)
+      sound = village
       for (const [word, count] of Object.entries(history.answered)) seen[word] = (seen[word] ?? 0) + count
     }),
     { numRuns: RUNS, endOnFailure: true, seed: 640402 },
@@ -296,3 +301,51 @@ test('whatever happens in a village, its ledger, its stock, its caps and its bud
   const met = ['done', 'cap_reached', 'budget_exceeded', 'insufficient_points', 'out_of_stock', 'wrong_state']
   expect(Object.keys(seen)).toEqual(expect.arrayContaining(met))
 }, 240_000)
+
+interface EntryRow {
+  id: number
+  account_id: string
+  sequence: number
+  change: number
+  balance: number
+  hash: string
+  previous: string
+  transfer_id: string
+}
+
+/** Each column of an entry that its hash vouches for, changed by as little as can be. */
+const CHANGED: readonly ((entry: EntryRow) => Partial<EntryRow>)[] = [
+  ({ change }) => ({ change: change + 1 }),
+  ({ balance }) => ({ balance: balance - 1 }),
+  ({ hash }) => ({ hash: flipped(hash) }),
+  ({ previous }) => ({ previous: flipped(previous) }),
+  ({ transfer_id }) => ({ transfer_id: flipped(transfer_id) }),
+]
+
+/** A text with one bit of its last byte changed. */
+const flipped = (text: string) => text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) ^ 1)
+
+test('a byte changed in any entry is found, and its account and place are named', async () => {
+  const { site, supervisor } = sound
+  const verify = async () => dataOf<Verification>(await supervisor.get(`/api/scoring/ledger/verify?site=${site}`))
+  const entries = (await db()('scoring_entries').where({ site_code: site }).orderBy('id')) as EntryRow[]
+  const changed = fc.record({ at: fc.nat({ max: entries.length - 1 }), column: fc.constantFrom(...CHANGED) })
+  await fc.assert(
+    fc.asyncProperty(changed, async ({ at, column }) => {
+      const entry = entries[at] as EntryRow
+      const owner = (await db()('scoring_accounts').where({ document_id: entry.account_id }).first()) as AccountRow
+      const write = (values: Partial<EntryRow>) =>
+        tamper(['scoring_entries_final'], () => db()('scoring_entries').where({ id: entry.id }).update(values))
+      const change = column(entry)
+      await write(change)
+      const { ok, broken } = await verify()
+      await write(Object.fromEntries(Object.keys(change).map((key) => [key, entry[key as keyof EntryRow]])))
+      expect(ok).toBe(false)
+      expect(broken).toContainEqual(
+        expect.objectContaining({ account: `${owner.kind} ${owner.owner}`, sequence: entry.sequence }),
+      )
+    }),
+    { numRuns: 40, endOnFailure: true },
+  )
+  expect(await verify()).toMatchObject({ ok: true, broken: [] })
+}, 120_000)

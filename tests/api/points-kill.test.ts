@@ -15,8 +15,10 @@ import { makeGoods, makeVillage, type TestVillage } from './points-village'
 /** How often the server is killed; PostgreSQL has its own way through a crash, and fewer will do. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? (onPostgres ? 8 : 30))
 const ROUND_MS = 60_000
-/** Lines that stood their notice before the first server starts, for the closings to post. */
-const DUE_LINES = 240
+/** Lines that are posted before the first server starts, so that there is something to redeem … */
+const POSTED_LINES = 160
+/** … and lines that stood their notice by then, for the servers to post. */
+const DUE_LINES = 400
 
 let directory: string
 let database: Knex
@@ -29,7 +31,9 @@ beforeAll(async () => {
   village = await makeVillage({ households: 8 })
   const goods = await makeGoods(village, 2, 100_000)
   const cards = village.cards.map(({ number }) => number)
-  await recordInThePast(cards)
+  await recordInThePast(cards, POSTED_LINES)
+  dataOf(await village.supervisor.post('/api/scoring/notices/close', { data: { site: village.site } }))
+  await recordInThePast(cards, DUE_LINES)
   load = { tokens: village.tokens, site: village.site, cards, shop: village.shop, goods: goods.code }
   if (onPostgres) {
     environment = {}
@@ -41,7 +45,7 @@ beforeAll(async () => {
   await app().db.connection.raw('vacuum into ?', [filename])
   environment = { DATABASE_FILENAME: filename }
   database = knex({ client: 'better-sqlite3', connection: { filename }, useNullAsDefault: true })
-}, ROUND_MS)
+}, 3 * ROUND_MS)
 
 afterAll(async () => {
   if (!onPostgres) await database.destroy()
@@ -49,10 +53,10 @@ afterAll(async () => {
 })
 
 /** Lines whose notice is over by now, approved ten days ago. */
-async function recordInThePast(cards: readonly string[]): Promise<void> {
+async function recordInThePast(cards: readonly string[], lines: number): Promise<void> {
   const then = Date.now() - 10 * DAY_MS
   await atTime(then, async () => {
-    for (let line = 0; line < DUE_LINES; line++) {
+    for (let line = 0; line < lines; line++) {
       const card = cards[line % cards.length]
       const occurredAt = new Date(then - 60_000).toISOString()
       const data = { card, rule: 'T-02', occurredAt }

@@ -17,7 +17,7 @@ import { as, nobody, type Caller } from '../support/api'
 import { dataOf, detailsOf, refusalOf, uploadPhoto, VILLAGE } from './dispatch-support'
 import { atTime } from './points-support'
 
-const HOUSEHOLD = `${VILLAGE}-H002`
+const HOUSEHOLD = `${VILLAGE}-H012`
 
 let village: Caller
 let reviewer: Caller
