@@ -3,7 +3,18 @@ import type { Random } from '../random'
 
 /** What people say when they do something to a record, a redemption or a shop. */
 export type PointPhrase =
-  'approve' | 'reject' | 'withdraw' | 'object' | 'uphold' | 'dismiss' | 'settle' | 'void' | 'restock' | 'stocktake'
+  | 'approve'
+  | 'reject'
+  | 'withdraw'
+  | 'object-held'
+  | 'object-upheld'
+  | 'object-dismissed'
+  | 'uphold'
+  | 'dismiss'
+  | 'settle'
+  | 'void'
+  | 'restock'
+  | 'stocktake'
 
 /** The words of the sample: of an act, and of what was done under a rule. */
 export interface PointWords {

@@ -9,7 +9,7 @@ const OPENED_DAY = -148
 const RESTOCK_DAYS = [-57, -26] as const
 /** Days on which people come to the shop, counted back from today. */
 const LIVELY_DAYS = [-54, -50, -45, -41, -38, -34, -31, -27, -24, -20, -17, -13, -10, -6, -3, -1] as const
-const QUIET_DAYS = [-11, -4] as const
+const QUIET_DAYS = [-5, -2] as const
 /** What people spend at once, least and most. */
 const LIVELY_SPEND = [25, 80] as const
 const QUIET_SPEND = [15, 36] as const

@@ -99,9 +99,9 @@ function actsOf({ score, recordedAt, course }: Story, draw: Drawing): Act[] {
     const settled: Act = { kind: 'settleFlag', at: reviewedAt + DAY_MS, reason: say('settle') }
     return [recorded, approved, settled]
   }
-  const objectedAt = reviewedAt + random.integer(10, 14) * 60 * MINUTE_MS
+  const objectedAt = momentsOf(reviewedAt)(1, random.integer(9, 16), random.integer(0, 59))
   const by = objectorTo(householdCode, draw)
-  const objected: Act = { kind: 'object', at: objectedAt, key, householdCode: by.code, reason: say('object') }
+  const objected: Act = { kind: 'object', at: objectedAt, key, householdCode: by.code, reason: say(`object-${course}`) }
   if (course === 'held') return [recorded, approved, objected]
   const kind = course === 'upheld' ? 'uphold' : 'dismiss'
   return [recorded, approved, objected, { kind, at: objectedAt + DAY_MS, key, reason: say(kind) }]

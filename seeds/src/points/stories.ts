@@ -22,7 +22,7 @@ export interface Story {
 const VOLUNTEERING = 'R6-01'
 const HELPING = 'R6-03'
 /** Households of each village that come to what the town does. */
-const FROM_EACH_VILLAGE = 4
+const FROM_EACH_VILLAGE = 3
 const ORDERS = 8
 /** What is recorded from this day on waits for the reviewer still. */
 export const FRESH_DAY = -2
@@ -44,6 +44,7 @@ export function storiesOfActivities(draw: Drawing): Story[] {
       const score = {
         ...scoreOf(`${activity.code}:${line}`, household, rule, activity.startsAt),
         quantity: hours,
+        note: `${activity.title}，${hours}小时。`,
         source,
       }
       return [{ score, recordedAt: entered + line * MINUTE_MS, course: 'plain' }]
