@@ -1,11 +1,14 @@
 import { lockRow } from '@practice/kernel'
 import type { Knex } from 'knex'
-import { findCard, findSuccessor, type StoredCard } from './cards'
+import { CARD_COLUMNS, cardOf, findSuccessor, type CardRow, type StoredCard } from './cards'
 
 /** The card with this number as it stays until the transaction ends: nobody freezes, closes or replaces it meanwhile. */
 export async function lockCard(trx: Knex.Transaction, number: string): Promise<StoredCard | null> {
-  await lockRow(trx, trx('scoring_cards').where({ number }).select<{ id: number }[]>('id'))
-  return findCard(trx, number)
+  const query = trx('scoring_cards')
+    .where({ number })
+    .select<CardRow[]>(...CARD_COLUMNS)
+  const [row] = (await lockRow(trx, query)) as CardRow[]
+  return row === undefined ? null : cardOf(row)
 }
 
 /** The card that stands for this one now, as it stays until the transaction ends; null as `findSuccessor` has it. */
