@@ -248,16 +248,17 @@ export interface Share {
   refusal: 'source_used' | 'cap_reached'
 }
 
-/** The shares of a record, in the order in which every transaction takes them. */
+/** The shares of a record, in the order in which every transaction takes them (`lockCaps` as well): by their keys. */
 export function sharesOf(
   record: Pick<StoredRecord, 'sourceType' | 'sourceId' | 'ruleCode' | 'holderKey'>,
   cap: { key: string; cap: number; points: number } | null,
 ): Share[] {
   const source = sourceShareOf(record)
-  return [
+  const shares: Share[] = [
     ...(source === null ? [] : [{ ...source, cap: 1, refusal: 'source_used' as const }]),
     ...(cap === null ? [] : [{ ...cap, refusal: 'cap_reached' as const }]),
   ]
+  return shares.sort((left, right) => (left.key < right.key ? -1 : 1))
 }
 
 /** An order counts once under a rule for a holder: it is a cap of one. */
