@@ -43,15 +43,17 @@ export function WaitingRecords() {
 
   if (!isWaiting) return null
   return (
-    <Link to="/record" role="status" className="waiting-bar" style={{ color: text, background: ground }}>
-      <CloudUploadOutlined />
-      {waiting > 0 && (
-        <>
-          <span className="num">{t('waiting.count', { count: waiting })}</span>
-          <span>{t(isOnline ? 'waiting.online' : 'waiting.offline')}</span>
-        </>
-      )}
-      {refused > 0 && <span className="num">{t('waiting.refused', { count: refused })}</span>}
-    </Link>
+    <div role="status">
+      <Link to="/record" className="waiting-bar" style={{ color: text, background: ground }}>
+        <CloudUploadOutlined />
+        {waiting > 0 && (
+          <>
+            <span className="num">{t('waiting.count', { count: waiting })}</span>
+            <span>{t(isOnline ? 'waiting.online' : 'waiting.offline')}</span>
+          </>
+        )}
+        {refused > 0 && <span className="num">{t('waiting.refused', { count: refused })}</span>}
+      </Link>
+    </div>
   )
 }
