@@ -53,7 +53,8 @@ export const redemptions = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The redemptions that the actor sees, by page. */
     async list(actor: Actor, query: RedemptionListQuery): Promise<Page<Redemption>> {
-      const [page, names] = await Promise.all([listRedemptions(db, visibleTo(actor), query), readSiteNames(strapi)])
+      const names = await readSiteNames(strapi)
+      const page = await listRedemptions(db, actor, query, [...names.keys()])
       return { rows: page.rows.map((redemption) => redemptionView(redemption, actor, names)), total: page.total }
     },
 

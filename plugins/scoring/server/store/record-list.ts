@@ -1,15 +1,7 @@
-import {
-  isPostgres,
-  scopeOf,
-  scopeSql,
-  type Actor,
-  type Clause,
-  type ListQuery,
-  type Scope,
-  type Sql,
-} from '@practice/kernel'
+import { scopeOf, type Actor, type ListQuery, type Scope } from '@practice/kernel'
 import type { Knex } from 'knex'
 import { readPage, type Page, type PageSource } from './page'
+import { reachOf } from './reach'
 import { RECORD_SQL, recordOf, type RecordRow, type StoredRecord } from './record-rows'
 import { RECORD_SCOPE } from './records'
 
@@ -76,31 +68,7 @@ export async function readRecords(
   query: RecordListQuery,
   sites: readonly string[],
 ): Promise<Page<StoredRecord>> {
-  const { found, counted } = reachOf(db, scope, sites)
+  const { found, counted } = reachOf(db, scope, RECORD_SCOPE, sites)
   const { rows, total } = await readPage<RecordRow, RecordFilter, RecordSort>(db, SOURCE, found, query, counted)
   return { rows: rows.map(recordOf), total }
-}
-
-/** A village and its points are some codes; more than this is a town. */
-const FEW = 12
-
-/**
- * A scope as the indexes take it best. A range on the site, though it is what bounds a village, keeps an index on
- * (site, state, time) from giving the rows in order; the few codes that lie in it do not. Whoever sees a town or the
- * district is better served by the indexes that begin with the time or the state: SQLite has no figures of how much a
- * range holds, and a plus sign keeps it from gathering and sorting all of it. What is counted has no order to keep.
- */
-function reachOf(db: Knex, scope: Scope, sites: readonly string[]): { found: Sql; counted: Sql } {
-  if (scope.kind !== 'where') return { found: scopeSql(scope, RECORD_SCOPE), counted: scopeSql(scope, RECORD_SCOPE) }
-  const any = scope.any.map((clause) => narrowed(clause, sites))
-  const reach = scopeSql({ kind: 'where', any }, RECORD_SCOPE)
-  const isWide = any.some((clause) => 'from' in clause)
-  if (!isWide || isPostgres(db)) return { found: reach, counted: reach }
-  return { found: { ...reach, text: reach.text.replaceAll('r.site_code', '+r.site_code') }, counted: reach }
-}
-
-function narrowed(clause: Clause, sites: readonly string[]): Clause {
-  if (!('from' in clause) || clause.column !== 'siteCode') return clause
-  const within = sites.filter((code) => code >= clause.from && code < clause.below)
-  return within.length > FEW ? clause : { column: 'siteCode', in: within.length === 0 ? [clause.from] : within }
 }

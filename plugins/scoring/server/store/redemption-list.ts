@@ -1,4 +1,4 @@
-import type { ListQuery, Sql } from '@practice/kernel'
+import { scopeOf, type Actor, type ListQuery } from '@practice/kernel'
 import type { Knex } from 'knex'
 import type { REDEMPTION_FILTERS, REDEMPTION_SORTS } from '../../contracts'
 import { readPage, type Page, type PageSource } from './page'
@@ -31,12 +31,20 @@ const SOURCE: PageSource<RedemptionFilter, RedemptionSort> = {
   sorts: { at: 'r.at', number: 'r.number', points: 'r.points' },
 }
 
-/** A page of the redemptions (alias `r`) that `visible` holds of. */
+/** A page of the redemptions that the actor reads. `sites` are the codes of all sites. */
 export async function listRedemptions(
   db: Knex,
-  visible: Sql,
+  actor: Actor,
   query: RedemptionListQuery,
+  sites: readonly string[],
 ): Promise<Page<StoredRedemption>> {
-  const { rows, total } = await readPage<RedemptionRow, RedemptionFilter, RedemptionSort>(db, SOURCE, visible, query)
+  const { found, counted } = reachOf(db, scopeOf(actor, 'redemption', 'read'), REDEMPTION_SCOPE, sites)
+  const { rows, total } = await readPage<RedemptionRow, RedemptionFilter, RedemptionSort>(
+    db,
+    SOURCE,
+    found,
+    query,
+    counted,
+  )
   return { rows: rows.map(redemptionOf), total }
 }
