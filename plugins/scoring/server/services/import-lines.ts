@@ -11,10 +11,9 @@ import {
   type Recording,
   type RecordingRefusal,
 } from '../../domain'
-import type { StoredCard } from '../store/cards'
 import { usedOfBudget } from '../store/standings'
 import type { ReadSheet } from './import-sheet'
-import { recordFrom, sourceShareOf, withUse, type Draft } from './recording'
+import { recordFrom, sourceShareOf, withUse, type Draft, type Ruled } from './recording'
 import type { DecidingSet } from './rule-sets'
 
 /** What the lines of a sheet are decided by. */
@@ -43,11 +42,8 @@ export interface Decided {
 }
 
 /** A line with the card and the rule that it names. */
-interface Named {
+interface Named extends Ruled {
   line: ImportLine
-  card: StoredCard
-  set: DecidingSet
-  rule: DecidingSet['rules'][number]
 }
 
 function namedOf({ sheet, sets }: Deciding, line: ImportLine): Named | null {
@@ -159,6 +155,6 @@ async function check(trx: Knex.Transaction, deciding: Deciding, { line, card, se
   const checked = checkRecording(actor, input, facts, now)
   if (!checked.ok) return checked
   const recording = checked.value
-  const draft = recordFrom(actor, card, set, rule, recording, { occurredAt, note, evidence, source }, now)
+  const draft = recordFrom(actor, { card, set, rule }, recording, { occurredAt, note, evidence, source }, now)
   return { ok: true as const, value: { draft, cap: recording.cap } }
 }

@@ -83,7 +83,7 @@ export async function draftOf(
   }
   return {
     ok: true,
-    value: { record: recordFrom(actor, card, set, rule, checked.value, filed, now), cap: checked.value.cap, set },
+    value: { record: recordFrom(actor, { card, set, rule }, checked.value, filed, now), cap: checked.value.cap, set },
   }
 }
 
@@ -130,12 +130,17 @@ export interface Filed {
   source: FoundSource | null
 }
 
+/** A card, and the rule of the set that decides at its site. */
+export interface Ruled {
+  card: StoredCard
+  set: DecidingSet
+  rule: DecidingSet['rules'][number]
+}
+
 /** A record as it begins. */
 export function recordFrom(
   actor: Actor,
-  card: StoredCard,
-  set: DecidingSet,
-  rule: DecidingSet['rules'][number],
+  { card, set, rule }: Ruled,
   recording: Recording,
   filed: Filed,
   now: Instant,
