@@ -2,8 +2,10 @@ import { scopeOf, type Actor, type ListQuery } from '@practice/kernel'
 import type { Knex } from 'knex'
 import type { REDEMPTION_FILTERS, REDEMPTION_SORTS } from '../../contracts'
 import { readPage, type Page, type PageSource } from './page'
+import { reachOf } from './reach'
 import {
   REDEMPTION_JOINS,
+  REDEMPTION_SCOPE,
   REDEMPTION_SQL,
   redemptionOf,
   type RedemptionRow,
