@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
 
-/** One list that is asked for again and again. */
+/** One request that is made again and again. */
 export interface ListRun {
   name: string
   url: string
   token: string | null
+  /** What is posted, each time under a key of its own; without it the URL is read. */
+  body?: object
 }
 
 /** What came of it: the median of the rounds. */
@@ -21,7 +24,7 @@ const SECONDS = 6
 const WARM_UP_SECONDS = 2
 const CONNECTIONS = 8
 
-/** Asks each list in turn, round by round, so that what disturbs the machine disturbs all of them alike. */
+/** Asks for each in turn, round by round, so that what disturbs the machine disturbs all of them alike. */
 export async function measureList(runs: readonly ListRun[]): Promise<ListFigures[]> {
   for (const run of runs) await ask(run, WARM_UP_SECONDS)
   const rounds = new Map<string, autocannon.Result[]>(runs.map(({ name }) => [name, []]))
@@ -34,16 +37,28 @@ export async function measureList(runs: readonly ListRun[]): Promise<ListFigures
   return runs.map(({ name }) => figuresOf(name, rounds.get(name) ?? []))
 }
 
-async function ask({ name, url, token }: ListRun, seconds: number): Promise<autocannon.Result> {
+async function ask({ name, url, token, body }: ListRun, seconds: number): Promise<autocannon.Result> {
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
     duration: seconds,
     ...(token === null ? {} : { headers: { authorization: `Bearer ${token}` } }),
+    ...(body === undefined ? {} : { requests: [posting(body)] }),
   })
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} failed`)
   return result
+}
+
+function posting(body: object): autocannon.Request {
+  return {
+    method: 'POST',
+    body: JSON.stringify(body),
+    setupRequest: (request) => ({
+      ...request,
+      headers: { ...request.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    }),
+  }
 }
 
 function figuresOf(name: string, rounds: readonly autocannon.Result[]): ListFigures {

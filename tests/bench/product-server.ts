@@ -5,17 +5,22 @@ import { boot } from '@practice/cms'
 import { DEMO_ACCOUNTS, seedSample } from '@practice/seeds'
 import type { Core } from '@strapi/strapi'
 import { announce } from './servers'
-import { ORDER_COUNT, syntheticOrders } from './synthetic'
+import { fillPoints, openTills } from './points-data'
+import { ORDER_COUNT, syntheticOrders, VILLAGE } from './synthetic'
 
 /**
- * This product with its sample district and the synthetic orders, in the folder `BENCH_FOLDER`. Leaves there, as
- * `queries.json`, the statements that one request of `BENCH_LIST` runs, for the bare handler to run as well.
+ * This product with its sample district, the synthetic orders and points, in the folder `BENCH_FOLDER`. Leaves there, as
+ * `queries.json` and `records.json`, the statements that one request of `BENCH_LIST` and of `BENCH_RECORDS` runs, for
+ * the bare handler to run as well, and as `tills.json` what is redeemed where.
  */
 async function main(): Promise<void> {
   const folder = process.env.BENCH_FOLDER
   const list = process.env.BENCH_LIST
+  const records = process.env.BENCH_RECORDS
   const password = process.env.DEMO_PASSWORD
-  if (folder === undefined || list === undefined || password === undefined) throw new Error('settings are missing')
+  if (folder === undefined || list === undefined || records === undefined || password === undefined) {
+    throw new Error('settings are missing')
+  }
   const strapi = await boot()
   await seedSample(strapi)
   await fill(strapi)
@@ -23,10 +28,11 @@ async function main(): Promise<void> {
   const server = strapi.server.httpServer
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  writeFileSync(
-    join(folder, 'queries.json'),
-    JSON.stringify(await statementsOf(strapi, `http://127.0.0.1:${port}`, list, password)),
-  )
+  const leave = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content))
+  const origin = `http://127.0.0.1:${port}`
+  leave('queries.json', await statementsOf(strapi, origin, list, password))
+  leave('records.json', await statementsOf(strapi, origin, records, password))
+  leave('tills.json', await openTills(strapi.db.connection, VILLAGE))
   announce(port)
   process.once('SIGTERM', () => process.exit(0))
 }
@@ -65,6 +71,7 @@ async function fill(strapi: Core.Strapi): Promise<void> {
       40,
     )
   }
+  await fillPoints(knex, codes)
   // Queries on a database that grew tenfold in one go are planned by stale figures otherwise.
   await knex.raw('analyze')
 }
