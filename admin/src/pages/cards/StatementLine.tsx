@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { When } from '../../components/When'
 import { EvidenceGallery } from '../../scoring/evidence/EvidenceGallery'
 import { Points } from '../../scoring/record-view/Points'
+import { usePersonName } from '../../scoring/words/person'
 import { grouped } from '../../scoring/words/points'
 import { Hash } from './Hash'
 
 /** One entry: what for, how much, what was then on the card, who, and the proof. */
 export function StatementLine({ entry }: { entry: StatementEntry }) {
   const { t } = useTranslation(['cards', 'scoring', 'common'])
+  const nameOf = usePersonName()
   const { kind, rule, quantity, goods, evidence, reason } = entry
   const goodsText = goods
     .map(({ name, quantity: count }) => t('statement.goods', { name, count }))
@@ -34,7 +36,7 @@ export function StatementLine({ entry }: { entry: StatementEntry }) {
       {reason !== null && <p>{t('statement.reason', { reason })}</p>}
       {evidence.length > 0 && <EvidenceGallery files={evidence} isSmall />}
       <p className="cards-quiet cards-entry-proof">
-        <span>{t('statement.who', { name: entry.who.name })}</span>
+        <span>{t('statement.who', { name: nameOf(entry.who) })}</span>
         <Hash value={entry.hash} />
       </p>
     </li>

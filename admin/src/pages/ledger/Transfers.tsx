@@ -11,12 +11,14 @@ import { Chooser } from '../../scoring/record-view/Chooser'
 import { ReasonDialog } from '../../scoring/record-view/ReasonDialog'
 import { useAddressParam } from '../../scoring/record-view/useAddressParam'
 import { TRANSFER_KINDS } from '../../scoring/words/lists'
+import { usePersonName } from '../../scoring/words/person'
 import { grouped } from '../../scoring/words/points'
 import { dayFilters } from './days'
 
 /** Every movement of points, the latest first: from where, to where, why and by whom. */
 export function Transfers() {
   const { t } = useTranslation(['ledger', 'scoring'])
+  const nameOf = usePersonName()
   const [kind, setKind] = useAddressParam<TransferKind>('kind')
   const [card, setCard] = useAddressParam<string>('card')
   const [from, setFrom] = useAddressParam<string>('from')
@@ -33,7 +35,7 @@ export function Transfers() {
     { key: 'from', title: t('transfers.from'), render: ({ debit }) => <Side side={debit} /> },
     { key: 'to', title: t('transfers.to'), render: ({ credit }) => <Side side={credit} /> },
     { key: 'reason', title: t('transfers.reason'), render: (transfer) => transfer.reason },
-    { key: 'who', title: t('transfers.who'), render: (transfer) => transfer.who.name },
+    { key: 'who', title: t('transfers.who'), render: ({ who }) => nameOf(who) },
     { key: 'at', title: t('transfers.at'), render: (transfer) => <When at={transfer.at} withTime /> },
     {
       key: 'act',

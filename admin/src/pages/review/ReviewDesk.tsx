@@ -50,7 +50,7 @@ export function ReviewDesk({ record, onMove, onDecided }: ReviewDeskProps) {
   return (
     <div className="review">
       <section className="review-evidence" aria-label={t('scoring:record.evidence')}>
-        <EvidenceGallery files={record.evidence} />
+        <EvidenceGallery files={record.evidence} source={record.source} />
       </section>
       <section className="review-side">
         <div className="record-panel">

@@ -10,7 +10,7 @@ export function SameMonth({ records }: { records: readonly ScoreRecord[] }) {
   const sum = records.filter(isCounted).reduce((total, { points }) => total + points, 0)
   return (
     <section className="record-panel">
-      <h3>{t('month.title', { count: records.length, points: sum })}</h3>
+      <h3>{records.length === 0 ? t('month.titleNone') : t('month.title', { count: records.length, points: sum })}</h3>
       {records.length === 0 ? (
         <div className="record-quiet">{t('month.none')}</div>
       ) : (

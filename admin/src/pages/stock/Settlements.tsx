@@ -9,14 +9,19 @@ import { RefusalAlert } from '../../components/RefusalAlert'
 import { When } from '../../components/When'
 import { DirectoryList } from '../../directory/DirectoryList'
 import { refreshPoints } from '../../scoring/record-view/requests'
+import { usePersonName } from '../../scoring/words/person'
 import { grouped, yuanOf } from '../../scoring/words/points'
 import { dayOf } from '../../time/describe'
+
+/** Accounts of what happens by itself. */
+const SYSTEM = 'system'
 
 type SettlementRow = Settlement & { documentId?: string }
 
 /** What a shop took in each day, and what that is worth; each night settles the day before by itself. */
 export function Settlements({ shop }: { shop: Shop }) {
   const { t } = useTranslation(['stock', 'scoring'])
+  const nameOf = usePersonName()
   const columns: Column<SettlementRow>[] = [
     { key: 'day', title: t('settlement.day'), render: ({ day }) => <span className="num">{day}</span> },
     { key: 'redemptions', title: t('settlement.redemptions'), isNumber: true, render: (row) => row.redemptions },
@@ -33,7 +38,7 @@ export function Settlements({ shop }: { shop: Shop }) {
       isNumber: true,
       render: ({ fen }) => t('yuan', { yuan: yuanOf(fen) }),
     },
-    { key: 'who', title: t('movement.who'), render: ({ who }) => who.name },
+    { key: 'who', title: t('movement.who'), render: ({ who }) => nameOf(who) },
     { key: 'at', title: t('settlement.at'), render: ({ at }) => <When at={at} withTime /> },
   ]
   return (

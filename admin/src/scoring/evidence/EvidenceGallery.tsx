@@ -14,14 +14,14 @@ export function isPhoto(file: Pick<EvidenceFile, 'mime'>): boolean {
 
 interface EvidenceGalleryProps {
   files: readonly EvidenceFile[]
-  /** Beside the words that there is none: what the rule asks for. */
-  hint?: string
+  /** What stands for evidence where there are no files: the order or the activity that a record comes from. */
+  source?: ScoreRecord['source']
   /** Lower pictures, where evidence is not what one came for. */
   isSmall?: boolean
 }
 
 /** The evidence of a record: photos side by side, each opens large; other files as links. */
-export function EvidenceGallery({ files, hint, isSmall = false }: EvidenceGalleryProps) {
+export function EvidenceGallery({ files, source = null, isSmall = false }: EvidenceGalleryProps) {
   const { t } = useTranslation('scoring')
   const [opened, setOpened] = useState<number | null>(null)
   const photos = files.filter(isPhoto)
@@ -29,8 +29,9 @@ export function EvidenceGallery({ files, hint, isSmall = false }: EvidenceGaller
   if (files.length === 0) {
     return (
       <p className="evidence-none">
-        {t('evidence.none')}
-        {hint !== undefined && <span>{hint}</span>}
+        {source === null
+          ? t('evidence.none')
+          : t('evidence.source', { type: t(`sourceType.${source.type}`), label: source.label })}
       </p>
     )
   }

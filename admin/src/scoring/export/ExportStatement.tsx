@@ -4,6 +4,7 @@ import { Button, Flex } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { usePersonName } from '../words/person'
 import { saveSheet } from './sheet'
 import { loadStatement, statementSheet } from './statement'
 import { useMoment } from './useMoment'
@@ -12,6 +13,7 @@ import { useMoment } from './useMoment'
 export function ExportStatement({ card }: { card: string }) {
   const { t } = useTranslation(['scoring', 'common'])
   const moment = useMoment()
+  const person = usePersonName()
   const [part, setPart] = useState(0)
   const saving = useMutation({
     mutationFn: async () => {
@@ -24,6 +26,7 @@ export function ExportStatement({ card }: { card: string }) {
           head: (hash) => t('export.head', { hash }),
           kind: (kind) => t(`transferKind.${kind}`),
           moment,
+          person,
           what: ({ rule, goods }) =>
             rule?.name ??
             goods

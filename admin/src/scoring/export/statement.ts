@@ -45,6 +45,7 @@ export interface StatementWords {
   kind: (kind: StatementEntry['kind']) => string
   moment: (instant: string) => string
   what: (entry: StatementEntry) => string
+  person: (who: StatementEntry['who']) => string
   column: (name: StatementColumn) => string
 }
 
@@ -63,7 +64,7 @@ export function statementSheet({ card, head, entries }: WholeStatement, words: S
       { title: column('change'), width: 8, value: (entry) => entry.change },
       { title: column('balance'), width: 8, value: (entry) => entry.balance },
       { title: column('reason'), width: 24, value: (entry) => entry.reason },
-      { title: column('who'), width: 12, value: (entry) => entry.who.name },
+      { title: column('who'), width: 12, value: (entry) => words.person(entry.who) },
       { title: column('hash'), width: 68, value: (entry) => entry.hash },
     ],
     rows: entries,

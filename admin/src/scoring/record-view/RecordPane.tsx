@@ -73,7 +73,7 @@ export function RecordPane({ documentId, actions }: RecordPaneProps) {
   return (
     <Flex vertical gap={16}>
       <RecordHead record={record.data} actions={actions?.(record.data)} />
-      <EvidenceGallery files={record.data.evidence} isSmall />
+      <EvidenceGallery files={record.data.evidence} source={record.data.source} isSmall />
       <RecordFacts record={record.data} />
       <section>
         <h3 style={{ margin: '0 0 8px', fontSize: 14 }}>{t('record.history')}</h3>
