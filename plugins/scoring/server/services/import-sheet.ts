@@ -5,6 +5,7 @@ import {
   IMPORT_HEADINGS,
   readImport,
   textOf,
+  type Cell,
   type ImportReading,
   type ImportRefusal,
   type ImportSheet,
@@ -12,7 +13,7 @@ import {
 import type { StoredCard } from '../store/cards'
 import { findSiteCards } from '../store/site-cards'
 import { findSources, sourceKey, type FoundSource } from '../store/sources'
-import { firstSheetOf, type Cell } from './workbook'
+import { firstSheetOf } from './workbook'
 
 /** A sheet that was read, with what its lines name. */
 export interface ReadSheet {

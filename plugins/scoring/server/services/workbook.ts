@@ -1,8 +1,6 @@
 import { refuse, ok, type Result } from '@practice/kernel'
 import { Unzip, UnzipInflate, UnzipPassThrough, zipSync } from 'fflate'
-
-/** A cell as a sheet holds it. Dates are moments at midnight UTC of the day that the cell shows. */
-export type Cell = string | number | boolean | Date | null
+import type { Cell } from '../../domain'
 
 /** Why a file cannot be read as a workbook: no .xlsx, or one that would unpack to more than any paper list needs. */
 export type WorkbookRefusal = 'not_xlsx' | 'too_large'
