@@ -35,6 +35,7 @@ const RULES = [1, 100].map((points) => ({
 
 /** What the rule set of a test's village says, where it matters. */
 export interface CounterRules {
+  carryOver?: boolean
   minimumRedemption?: number
   rate?: number
   outstandingBudget?: number | null

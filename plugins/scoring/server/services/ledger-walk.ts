@@ -201,11 +201,10 @@ async function* checkTransfers(
 }
 
 /** What a transfer brought into the part from outside, or took out of it; what came after the snapshot does not count. */
-function crossedBy({ entries }: CheckedTransfer, sequences: ReadonlyMap<string, number>): number {
-  const inside = entries.filter(({ accountId }) => sequences.has(accountId))
-  if (inside.length !== 1) return 0
-  const [entry] = inside
-  return entry !== undefined && entry.sequence <= (sequences.get(entry.accountId) ?? 0) ? entry.change : 0
+function crossedBy({ debitId, creditId, entries }: CheckedTransfer, sequences: ReadonlyMap<string, number>): number {
+  if (sequences.has(debitId) === sequences.has(creditId)) return 0
+  const inside = entries.find(({ accountId }) => sequences.has(accountId))
+  return inside !== undefined && inside.sequence <= (sequences.get(inside.accountId) ?? 0) ? inside.change : 0
 }
 
 async function checkFigures(db: Knex, sites: { from: string; below: string }, found: Findings): Promise<void> {
