@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import type { ImportReport } from '@practice/scoring/contracts'
 import { Alert, Button, Flex } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../../app/me'
@@ -25,6 +26,9 @@ const LOOK = { clean: 'success', partly: 'warning', hopeless: 'error', imported:
 export function Report({ report, sheet }: ReportProps) {
   const { t } = useTranslation('import-records')
   const outcome = outcomeOf(report)
+  const frame = useRef<HTMLDivElement>(null)
+  // What was found stands below everything that was filled in: nobody should have to look for it.
+  useEffect(() => frame.current?.scrollIntoView({ block: 'start' }), [report])
   const figures = {
     lines: report.lines,
     sound: report.sound,
@@ -33,7 +37,7 @@ export function Report({ report, sheet }: ReportProps) {
     faults: report.faults.length,
   }
   return (
-    <Flex vertical gap={12} style={{ marginTop: 12 }}>
+    <Flex ref={frame} vertical gap={12} className="import-report">
       <Alert
         role="status"
         showIcon

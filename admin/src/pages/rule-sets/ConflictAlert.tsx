@@ -12,6 +12,8 @@ export function ConflictAlert({ by, theirs, clashes }: Rebased & { by: RuleSet }
   const words = useChangeWords()
   const { settingValue, ruleValue } = useValueWords()
 
+  const taken = theirs.filter((change) => !clashes.some((clash) => clash.theirs === change))
+
   function mineOf({ theirs: change, mine }: Clash): string {
     const valueOf = (value: ChangedValue) => {
       if (change.kind === 'setting') return settingValue(change.field, value)
@@ -28,12 +30,17 @@ export function ConflictAlert({ by, theirs, clashes }: Rebased & { by: RuleSet }
       message={t('conflict.title', { name: by.changedBy.name, when: when(by.changedAt, true), version: by.ownVersion })}
       description={
         <>
-          <ul className="rules-changes">
-            {theirs.map((change) => (
-              <li key={words(change)}>{words(change)}</li>
-            ))}
-            {theirs.length === 0 && <li>{t('conflict.nothing')}</li>}
-          </ul>
+          {taken.length > 0 && (
+            <>
+              <strong>{t('conflict.theirs')}</strong>
+              <ul className="rules-changes">
+                {taken.map((change) => (
+                  <li key={words(change)}>{words(change)}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          {theirs.length === 0 && <div>{t('conflict.nothing')}</div>}
           {clashes.length > 0 && (
             <>
               <strong>{t('conflict.both')}</strong>

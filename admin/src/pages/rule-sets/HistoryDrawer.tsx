@@ -46,6 +46,13 @@ interface VersionProps {
   nameOf: (code: string) => string
 }
 
+/** Beyond so many added rules, and nothing else, a version is the first of a set and not a list of changes. */
+const ADDED_AT_ONCE = 5
+
+function isFirst(changes: readonly string[]): boolean {
+  return changes.length > ADDED_AT_ONCE && changes.every((word) => word.startsWith('+'))
+}
+
 function Version({ version: { version, inherits, note, changedBy, changedAt, changes }, nameOf }: VersionProps) {
   const { t } = useTranslation(['rule-sets', 'common'])
   const words = useChangeWords()
@@ -60,9 +67,11 @@ function Version({ version: { version, inherits, note, changedBy, changedAt, cha
       {note !== null && <div>{note}</div>}
       <ul>
         {inherits && <li>{t('change.inherits')}</li>}
-        {changes.map((word) => (
-          <li key={word}>{words(changeOfWord(word, nameOf))}</li>
-        ))}
+        {isFirst(changes) ? (
+          <li>{t('change.first', { count: changes.length })}</li>
+        ) : (
+          changes.map((word) => <li key={word}>{words(changeOfWord(word, nameOf))}</li>)
+        )}
         {!inherits && changes.length === 0 && <li>{t('change.nothing')}</li>}
       </ul>
     </li>
