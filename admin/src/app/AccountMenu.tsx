@@ -30,7 +30,9 @@ export function AccountMenu() {
       title: t('waiting.leaveTitle', { count }),
       content: t('waiting.leaveContent'),
       okText: t('shell.logout'),
+      okButtonProps: { danger: true },
       cancelText: t('waiting.stay'),
+      autoFocusButton: 'cancel',
       onOk: () => endSession('left'),
     })
   }

@@ -1,6 +1,7 @@
 import type { Card, RuleSet } from '@practice/scoring/contracts'
+import { useQueryClient } from '@tanstack/react-query'
 import type { InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardSearch } from '../../scoring/card-search/CardSearch'
 import { recentCards } from '../../scoring/card-search/recent'
@@ -11,6 +12,7 @@ import { RecordDetails } from './RecordDetails'
 import { RuleBoard } from './RuleBoard'
 import { ScoreButton } from './ScoreButton'
 import { draftOf } from './draft'
+import { archivedOrdersQuery, endedActivitiesQuery } from './requests'
 import { useLastRecords } from './useLastRecords'
 import { useScoring } from './useScoring'
 import type { RecordDrafting } from './useRecordDraft'
@@ -29,6 +31,7 @@ export function RecordDesk({ cards, ruleSet, drafting }: RecordDeskProps) {
   const search = useRef<InputRef>(null)
   const [recent, setRecent] = useState(() => recentCards(username))
   const last = useLastRecords()
+  useSourcesAtHand()
   const rules = ruleSet.rules.filter(({ active, kind }) => active && (kind === 'reward' || ruleSet.deductionsCount))
   const rule = rules.find(({ code }) => code === draft.rule) ?? null
   const chosen = draft.cards.flatMap((number) => cards.find((card) => card.number === number) ?? [])
@@ -83,4 +86,17 @@ export function RecordDesk({ cards, ruleSet, drafting }: RecordDeskProps) {
       <ScoreButton rule={rule} draft={draft} missing={scoring.missing} onPress={scoring.press} />
     </>
   )
+}
+
+/** Fetches what records come from before it is asked for, so that it can be chosen where there is no line. */
+function useSourcesAtHand(): void {
+  const { username } = useMe()
+  const client = useQueryClient()
+  useEffect(() => {
+    void Promise.allSettled([
+      import('./SourceDialog'),
+      client.prefetchQuery(archivedOrdersQuery(username)),
+      client.prefetchQuery(endedActivitiesQuery(username)),
+    ])
+  }, [client, username])
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../app/me'
@@ -50,7 +50,8 @@ export function RedeemDesk() {
         />
       )}
       {open.length > 1 && shop !== null && (
-        <Select
+        <Segmented
+          block
           className="redeem-shop"
           aria-label={t('shop')}
           disabled={basket.sent !== null}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../../app/me'
 import { useTones } from '../../theme/useTones'
+import { leave } from './leaving'
 import { useWaitingCounts } from './waiting'
 
 function subscribeToLine(listener: () => void): () => void {
@@ -36,10 +37,7 @@ export function WaitingRecords() {
   useEffect(() => {
     if (isWaiting) void import('./browser').then(({ outboxOf }) => outboxOf(username)).catch(() => undefined)
   }, [isWaiting, username])
-  useEffect(
-    () => () => void import('./browser').then(({ stopOutbox }) => stopOutbox(username)).catch(() => undefined),
-    [username],
-  )
+  useEffect(() => leave, [])
 
   if (!isWaiting) return null
   return (

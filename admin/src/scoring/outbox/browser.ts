@@ -6,6 +6,7 @@ import { currentToken } from '../../session/session'
 import { outboxStore } from './database'
 import type { Post } from './deliver'
 import { exclusively } from './exclusively'
+import { whenLeaving } from './leaving'
 import { createOutbox } from './outbox'
 import type { Outbox } from './outbox'
 import { keepWaitingCounts } from './waiting'
@@ -22,19 +23,17 @@ export interface RunningOutbox extends Outbox {
 
 let current: { username: string; outbox: RunningOutbox } | undefined
 
-/** The outbox of a person, running from the first time on; another person's stops. */
+/** The outbox of a person, running until they leave: then nothing is sent in their name any more, and what waits stays. */
 export function outboxOf(username: string): RunningOutbox {
   if (current?.username === username) return current.outbox
   current?.outbox.stop()
-  current = { username, outbox: start(username) }
-  return current.outbox
-}
-
-/** Somebody signed out: nothing is sent in their name any more, and what waits stays. */
-export function stopOutbox(username: string): void {
-  if (current?.username !== username) return
-  current.outbox.stop()
-  current = undefined
+  const outbox = start(username)
+  current = { username, outbox }
+  whenLeaving(() => {
+    outbox.stop()
+    if (current?.outbox === outbox) current = undefined
+  })
+  return outbox
 }
 
 function start(username: string): RunningOutbox {
