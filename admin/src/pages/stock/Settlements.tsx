@@ -13,9 +13,6 @@ import { usePersonName } from '../../scoring/words/person'
 import { grouped, yuanOf } from '../../scoring/words/points'
 import { dayOf } from '../../time/describe'
 
-/** Accounts of what happens by itself. */
-const SYSTEM = 'system'
-
 type SettlementRow = Settlement & { documentId?: string }
 
 /** What a shop took in each day, and what that is worth; each night settles the day before by itself. */
