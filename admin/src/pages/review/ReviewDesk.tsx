@@ -38,7 +38,8 @@ export function ReviewDesk({ record, onMove, onDecided }: ReviewDeskProps) {
     onSettled: () => void refreshPoints(client),
   })
   const approve = () => {
-    if (!approving.isPending) approving.mutate()
+    // A second press before the next record is drawn would be about this one again.
+    if (!approving.isPending && !approving.isSuccess) approving.mutate()
   }
   useReviewKeys({
     mayDecide: { approve: mayApprove, reject: mayReject },
