@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { measureList, type ListRun } from './list'
 import { measureMatching } from './matching'
 import type { Till, Tills } from './points-data'
-import { BARE, PRODUCT, resultsOf } from './results'
+import { BARE, BARE_TILL, PRODUCT, resultsOf } from './results'
 import { startServer, type MeasuredServer } from './servers'
 import { VILLAGE } from './synthetic'
 
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     ])
     const tills = JSON.parse(readFileSync(join(folder, 'tills.json'), 'utf8')) as Tills
     const redemptions = await measureList([
-      { name: BARE, url: `${bare.origin}/redemptions`, token: null, body: redemptionAt(tills.bare) },
+      { name: BARE_TILL, url: `${bare.origin}/redemptions`, token: null, body: redemptionAt(tills.bare) },
       { name: PRODUCT, url: `${product.origin}/api/scoring/redemptions`, token, body: redemptionAt(tills.product) },
     ])
     const matching = await measureMatching(product.origin, await login(product.origin, 'county-dispatcher', PASSWORD))
