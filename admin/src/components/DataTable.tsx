@@ -54,6 +54,11 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<R
   )
 }
 
+/** An empty cell keeps a table straight; on a card its name would stand there alone. */
+function isNothing(value: ReactNode): boolean {
+  return value === null || value === undefined || value === false || value === ''
+}
+
 function Cards<Row>({ label, columns, rows, keyOf }: DataTableProps<Row>) {
   const [title, ...facts] = columns.filter(({ isWideOnly }) => isWideOnly !== true)
   return (
@@ -62,12 +67,16 @@ function Cards<Row>({ label, columns, rows, keyOf }: DataTableProps<Row>) {
         <li key={keyOf(row)}>
           <div className="data-card-title">{title?.render(row)}</div>
           <dl>
-            {facts.map(({ key, title: name, render, isNumber }) => (
-              <div key={key}>
-                <dt>{name}</dt>
-                <dd className={isNumber === true ? 'num' : undefined}>{render(row)}</dd>
-              </div>
-            ))}
+            {facts.map(({ key, title: name, render, isNumber }) => {
+              const value = render(row)
+              if (isNothing(value)) return null
+              return (
+                <div key={key}>
+                  <dt>{name}</dt>
+                  <dd className={isNumber === true ? 'num' : undefined}>{value}</dd>
+                </div>
+              )
+            })}
           </dl>
         </li>
       ))}
