@@ -35,7 +35,7 @@ export function Transfers() {
     { key: 'from', title: t('transfers.from'), render: ({ debit }) => <Side side={debit} /> },
     { key: 'to', title: t('transfers.to'), render: ({ credit }) => <Side side={credit} /> },
     { key: 'reason', title: t('transfers.reason'), render: (transfer) => transfer.reason },
-    { key: 'who', title: t('transfers.who'), render: ({ who }) => nameOf(who) },
+    { key: 'who', title: t('transfers.who'), isWideOnly: true, render: ({ who }) => nameOf(who) },
     { key: 'at', title: t('transfers.at'), render: (transfer) => <When at={transfer.at} withTime /> },
     {
       key: 'act',

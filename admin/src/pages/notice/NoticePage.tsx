@@ -89,10 +89,20 @@ function Lines({ lines }: { lines: readonly NoticeLine[] }) {
   const columns: Column<NoticeLine>[] = [
     { key: 'holder', title: t('column.holder'), render: ({ holder }) => <strong>{holder}</strong> },
     { key: 'rule', title: t('column.rule'), render: ({ rule }) => rule.name },
-    { key: 'theme', title: t('column.theme'), render: (line) => t(`scoring:themeShort.${line.theme}`) },
+    {
+      key: 'theme',
+      title: t('column.theme'),
+      isWideOnly: true,
+      render: (line) => t(`scoring:themeShort.${line.theme}`),
+    },
     { key: 'points', title: t('column.points'), isNumber: true, render: ({ points }) => <Points points={points} /> },
     { key: 'reason', title: t('column.reason'), render: ({ reason }) => reason },
-    { key: 'occurred', title: t('column.occurredAt'), render: ({ occurredAt }) => <When at={occurredAt} /> },
+    {
+      key: 'occurred',
+      title: t('column.occurredAt'),
+      isWideOnly: true,
+      render: ({ occurredAt }) => <When at={occurredAt} />,
+    },
     { key: 'until', title: t('column.until'), render: (line) => <NoticeEnd line={line} /> },
     {
       key: 'state',

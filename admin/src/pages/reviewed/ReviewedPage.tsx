@@ -50,7 +50,12 @@ function ReviewedList() {
       render: (record) => <Link to={`/reviewed/${record.documentId}?${params.toString()}`}>{record.card.holder}</Link>,
     },
     { key: 'rule', title: t('scoring:record.rule'), render: (record) => record.rule.name },
-    { key: 'theme', title: t('scoring:record.theme'), render: (record) => t(`scoring:themeShort.${record.theme}`) },
+    {
+      key: 'theme',
+      title: t('scoring:record.theme'),
+      isWideOnly: true,
+      render: (record) => t(`scoring:themeShort.${record.theme}`),
+    },
     {
       key: 'points',
       title: t('scoring:record.points'),
@@ -62,7 +67,7 @@ function ReviewedList() {
       title: t('scoring:record.reviewedAt'),
       render: ({ review }) => review !== null && <When at={review.at} withTime />,
     },
-    { key: 'by', title: t('scoring:record.reviewedBy'), render: ({ review }) => review?.by.name },
+    { key: 'by', title: t('scoring:record.reviewedBy'), isWideOnly: true, render: ({ review }) => review?.by.name },
     { key: 'reason', title: t('scoring:record.reviewReason'), render: ({ review }) => review?.reason },
     { key: 'state', title: t('scoring:record.state'), render: (record) => <RecordStateTag state={record.state} /> },
   ]
