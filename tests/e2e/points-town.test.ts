@@ -142,7 +142,7 @@ describe('the rules of a village', () => {
     const { page } = officer
     await addressOf(page)
     await page.getByRole('button', { name: '历次版本' }).click()
-    await page.getByRole('dialog').getByText('改了 R1-02 担任理论宣讲员一次 的每月上限').waitFor()
+    await page.getByRole('dialog').getByText('改了 R1-02 担任理论宣讲员一次 的每月上限').first().waitFor()
     await picture(officer, 'rules-04-history')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '恢复沿用上级' }).click()

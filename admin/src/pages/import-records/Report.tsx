@@ -28,7 +28,9 @@ export function Report({ report, sheet }: ReportProps) {
   const outcome = outcomeOf(report)
   const frame = useRef<HTMLDivElement>(null)
   // What was found stands below everything that was filled in: nobody should have to look for it.
-  useEffect(() => frame.current?.scrollIntoView({ block: 'start' }), [report])
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'start' })
+  }, [report])
   const figures = {
     lines: report.lines,
     sound: report.sound,

@@ -39,7 +39,7 @@ export function StockDialog({ shop, goods, kind, onClose }: StockDialogProps) {
       done={t(`move.${kind}Done`, { name, after, unit })}
       reasons={t(`move.${kind}Reasons`, { returnObjects: true }) as Record<string, string>}
       isReady={isReady}
-      fields={
+      fields={(isAsked) => (
         <div>
           <label htmlFor={field}>{t(`move.${kind}Count`)}</label>
           <div style={{ marginTop: 4 }}>
@@ -52,6 +52,7 @@ export function StockDialog({ shop, goods, kind, onClose }: StockDialogProps) {
               precision={0}
               suffix={unit}
               value={count}
+              status={isAsked && !isReady ? 'error' : ''}
               onChange={(next) => {
                 setCount(next)
                 // Another number is another request; the same one may be sent again without a second effect.
@@ -60,8 +61,13 @@ export function StockDialog({ shop, goods, kind, onClose }: StockDialogProps) {
               style={{ width: 180 }}
             />
           </div>
+          {isAsked && !isReady && (
+            <div role="alert" style={{ color: 'var(--danger)', marginTop: 4 }}>
+              {t(`missing.${kind}`, { stock, unit })}
+            </div>
+          )}
         </div>
-      }
+      )}
       act={(reason) =>
         moveStock(shop.code, { goods: goods.code, change: isIn ? (count ?? 0) : -(count ?? 0), reason }, key)
       }
