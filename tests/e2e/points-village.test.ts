@@ -93,6 +93,7 @@ async function choose(page: Page, text: string): Promise<void> {
 }
 
 const score = (page: Page) => page.getByRole('button', { name: /^记分/ }).click()
+const nothingWaits = (page: Page) => page.getByRole('link', { name: /条待上传/ }).waitFor({ state: 'hidden' })
 const lines = (page: Page) => page.getByRole('region', { name: '刚记的' }).getByRole('listitem')
 
 test('ten records in one sitting, one entered without a line and one whose reply is lost, count ten', async () => {
@@ -107,7 +108,11 @@ test('ten records in one sitting, one entered without a line and one whose reply
 
   for (let index = 0; index < 10; index += 1) {
     const isOffline = index === 4
-    if (isOffline) await page.context().setOffline(true)
+    if (isOffline) {
+      // Those before it are on the server, so that it waits alone.
+      await nothingWaits(page)
+      await page.context().setOffline(true)
+    }
     // By the end of the card's number, as it is read out.
     await choose(page, String(11 + index).padStart(4, '0'))
     await takePhoto(page)
@@ -122,7 +127,7 @@ test('ten records in one sitting, one entered without a line and one whose reply
     await picture(village, 'points-village-03-offline')
     await page.context().setOffline(false)
   }
-  await page.getByRole('link', { name: /条待上传/ }).waitFor({ state: 'hidden' })
+  await nothingWaits(page)
   await picture(village, 'points-village-04-ten')
 
   const after = await recorded()
@@ -196,7 +201,7 @@ test('what waits is sent once after a reload, by whichever of two tabs', async (
   await page.getByRole('link', { name: /2 条待上传/ }).waitFor()
   isBroken = false
   for (const tab of [page, other]) await tab.evaluate(() => window.dispatchEvent(new Event('online')))
-  for (const tab of [page, other]) await tab.getByRole('link', { name: /条待上传/ }).waitFor({ state: 'hidden' })
+  for (const tab of [page, other]) await nothingWaits(tab)
   const all = [...sent, ...sentByOther]
   expect(all.map(({ status }) => status)).toEqual([201, 201])
   expect(new Set(all.map(({ key }) => key)).size).toBe(2)
@@ -247,7 +252,7 @@ test('an activity is entered and recorded for two households at once', async () 
   await picture(village, 'points-village-09-two-households')
   await score(page)
   await lines(page).first().getByText('待评议').waitFor()
-  await page.getByRole('link', { name: /条待上传/ }).waitFor({ state: 'hidden' })
+  await nothingWaits(page)
   expect((await recorded()).total - before.total).toBe(2)
   await village.close()
 })
