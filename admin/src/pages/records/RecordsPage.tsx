@@ -15,7 +15,7 @@ import './records.css'
 
 /** The records of points that one may see, narrowed by the address; a row opens its record beside the list. */
 export default function RecordsPage() {
-  const { t } = useTranslation('records')
+  const { t } = useTranslation(['records', 'common'])
   const isPhone = useIsPhone()
   const mayOpen = useMayOpen()
   const navigate = useNavigate()
@@ -39,11 +39,23 @@ export default function RecordsPage() {
         title={t('title')}
         hint={t('hint')}
         actions={
-          mayOpen('import-records') && (
-            <Link to="/import-records">
-              <Button icon={<ImportOutlined />}>{t('import')}</Button>
-            </Link>
-          )
+          <>
+            {mayOpen('points') && (
+              <Link to="/points">
+                <Button>{t('common:menu.points')}</Button>
+              </Link>
+            )}
+            {mayOpen('rule-sets') && (
+              <Link to="/rule-sets">
+                <Button>{t('common:menu.rule-sets')}</Button>
+              </Link>
+            )}
+            {mayOpen('import-records') && (
+              <Link to="/import-records">
+                <Button icon={<ImportOutlined />}>{t('import')}</Button>
+              </Link>
+            )}
+          </>
         }
       />
       <RecordFilters query={query} onChange={change} />

@@ -50,9 +50,7 @@ export function Redemptions({ shop, site }: RedemptionsProps) {
       render: ({ points }) => t('scoring:points', { points: grouped(points) }),
     },
     { key: 'state', title: t('field.state'), render: (row) => <RedemptionStateTag state={row.state} /> },
-    ...(shop === null
-      ? [{ key: 'shop', title: t('shop'), render: (row: Redemption) => `${row.site.name} · ${row.shop.name}` }]
-      : []),
+    ...(shop === null ? [{ key: 'shop', title: t('shop'), render: (row: Redemption) => row.shop.name }] : []),
     { key: 'who', title: t('movement.who'), isWideOnly: true, render: ({ who }) => who.name },
     { key: 'at', title: t('movement.at'), render: ({ at }) => <When at={at} withTime /> },
     {
