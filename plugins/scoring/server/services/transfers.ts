@@ -50,10 +50,8 @@ export const transfers = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The transfers that the actor sees, by page. */
     async list(actor: Actor, query: TransferListQuery): Promise<Result<TransferPageView, 'role_not_allowed'>> {
       if (scopeOf(actor, 'transfer', 'read').kind === 'none') return refuse('role_not_allowed')
-      const [page, names] = await Promise.all([
-        listTransfers(strapi.db.connection, actor, query),
-        readSiteNames(strapi),
-      ])
+      const names = await readSiteNames(strapi)
+      const page = await listTransfers(strapi.db.connection, actor, query, [...names.keys()])
       return ok({ transfers: page.transfers.map((one) => viewOf(one, actor, names)), total: page.total })
     },
 

@@ -120,17 +120,19 @@ function sourceOf(db: Knex, query: CardListQuery, since: Instant): PageSource<Ca
 
 /**
  * Records are the holder's, not the card's: what was recorded on a card that was lost since comes to the one that
- * replaced it. A closed card has nothing on its way.
+ * replaced it. A closed card has nothing on its way. SQLite, which has no figures of how much an index narrows, would
+ * go through everything in a state for each card; a plus sign keeps it with the holder's few records.
  */
 function columnsOf(db: Knex, since: Instant): string {
+  const state = isPostgres(db) ? 'r.state' : '+r.state'
   const sum = (condition: string) =>
     `(select coalesce(sum(r.points), 0) from scoring_records r where r.holder_key = c.holder_key and c.slot = 'current' and ${condition})`
   return [
     ...CARD_COLUMNS.map((column) => `c.${column}`),
     'a.balance',
-    `${sum("r.state = 'noticed'")} as on_notice`,
-    `${sum("r.state = 'held'")} as held`,
-    `${sum(`r.state = 'posted' and r.kind = 'reward' and r.closed_at >= ${momentSql(db, since)}`)} as earned`,
+    `${sum(`${state} = 'noticed'`)} as on_notice`,
+    `${sum(`${state} = 'held'`)} as held`,
+    `${sum(`${state} = 'posted' and r.kind = 'reward' and r.closed_at >= ${momentSql(db, since)}`)} as earned`,
   ].join(', ')
 }
 

@@ -2,6 +2,7 @@ import { allOf, scopeOf, scopeSql, type Actor, type ListQuery, type Sql } from '
 import type { Knex } from 'knex'
 import type { AccountRef, Theme } from '../../domain'
 import { readPage, type PageSource } from './page'
+import { reachOf } from './reach'
 import { TRANSFER_COLUMNS, transferOf, type StoredTransfer, type TransferRow } from './transfers'
 
 /** A side of a transfer as people read it. */
@@ -28,6 +29,8 @@ const FILTERS = {
   points: 't.points',
   reverses: 't.reverses',
 } as const
+
+const SCOPE = { siteCode: 't.site_code', householdCode: 't.household_code' } as const
 
 const SORTS = { at: 't.at', points: 't.points' } as const
 
@@ -67,13 +70,15 @@ const SOURCE: PageSource<TransferFilter, TransferSort> = {
   sorts: SORTS,
 }
 
-/** The transfers that the actor sees, by page, in one round trip. */
+/** The transfers that the actor sees, by page, in one round trip. `sites` are the codes of all sites. */
 export async function listTransfers(
   db: Knex,
   actor: Actor,
   query: TransferListQuery,
+  sites: readonly string[],
 ): Promise<{ transfers: ListedTransfer[]; total: number | null }> {
-  const { rows, total } = await readPage<ListedRow, TransferFilter, TransferSort>(db, SOURCE, visibleTo(actor), query)
+  const { found, counted } = reachOf(db, scopeOf(actor, 'transfer', 'read'), SCOPE, sites)
+  const { rows, total } = await readPage<ListedRow, TransferFilter, TransferSort>(db, SOURCE, found, query, counted)
   return { transfers: rows.map(listedOf), total }
 }
 
@@ -86,7 +91,7 @@ export async function findListedTransfer(db: Knex, actor: Actor, documentId: str
 }
 
 function visibleTo(actor: Actor): Sql {
-  return scopeSql(scopeOf(actor, 'transfer', 'read'), { siteCode: 't.site_code', householdCode: 't.household_code' })
+  return scopeSql(scopeOf(actor, 'transfer', 'read'), SCOPE)
 }
 
 function listedOf(row: ListedRow): ListedTransfer {
