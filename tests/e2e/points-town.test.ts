@@ -210,6 +210,11 @@ describe('a sheet of records', () => {
     const admin = await person(browser, 'village-admin-2', phone ? PHONE : undefined)
     const { page } = admin
     await page.goto('/import-records')
+    const [template] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载模板' }).click(),
+    ])
+    expect(template.suggestedFilename()).toBe('积分导入模板-头营村.xlsx')
     await page.locator('input[type=file][multiple]').setInputFiles({
       name: '名单.png',
       mimeType: 'image/png',
