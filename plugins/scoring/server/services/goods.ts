@@ -15,7 +15,7 @@ import {
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
 import type { CreateGoodsBody, Goods, UpdateGoodsBody } from '../../contracts'
-import { checkShop, type ShopRefusal } from '../../domain'
+import { checkShop, hasRole, SHOP_ROLES, type ShopRefusal } from '../../domain'
 import { nextValue } from '../store/counters'
 import {
   findGoods,
@@ -50,6 +50,7 @@ export const goods = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Puts goods on a shop's list; their code is made, and there are none in stock yet. */
     async create(actor: Actor, body: CreateGoodsBody, now: Instant): Promise<Result<Goods, ShopRefusal>> {
+      if (!hasRole(actor, SHOP_ROLES.goods)) return refuse('role_not_allowed')
       const shop = await findShop(strapi.db.connection, body.shop)
       if (shop === null || !seesShop(shop, actor)) return refuse('shop_unknown', { shop: body.shop })
       const checked = checkShop(actor, 'goods', shop)
