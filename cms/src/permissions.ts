@@ -66,7 +66,13 @@ const SCORING: Readonly<Record<string, readonly Caller[]>> = {
     ['write'],
     RULE_SET_READERS.filter((caller) => caller !== 'public'),
   ),
-  ...granted('ledger', ['verify', 'transfers', 'reverse'], LEDGER_READERS),
+  ...granted('ledger', ['verify'], LEDGER_READERS),
+  // Residents verify their own cards; what moved, their statements say.
+  ...granted(
+    'ledger',
+    ['transfers', 'reverse'],
+    LEDGER_READERS.filter((caller) => caller !== 'resident'),
+  ),
   ...granted('ledger', ['head'], CALLERS),
   ...granted('shop', ['find', 'create', 'update', 'goods', 'createGoods', 'updateGoods'], SHOP_READERS),
   ...granted('shop', ['stock', 'stocktake', 'movements', 'stocktakes', 'settle', 'settlements'], SHOP_READERS),
