@@ -19,10 +19,17 @@ export function invalid(errors: readonly InputError[]): Refusal<'invalid'> {
   return refuse('invalid', { errors: errors.slice(0, ERRORS_MAX) })
 }
 
-/** The errors of a zod parse, an unknown key as an error of its own with its path, all below `prefix`. */
-export function inputErrorsOf(error: z.ZodError, prefix: readonly string[] = []): InputError[] {
-  return error.issues.flatMap((issue): InputError[] => {
+/**
+ * The errors of a zod parse, an unknown key as an error of its own with its path, all below `prefix`. Of several forms
+ * that a value may have, those of the one that it comes nearest to, since an error that names no field helps no form.
+ */
+export function inputErrorsOf({ issues }: Pick<z.ZodError, 'issues'>, prefix: readonly string[] = []): InputError[] {
+  return issues.flatMap((issue): InputError[] => {
     const path = [...prefix, ...issue.path.map(String)]
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      const forms = issue.errors.map((within) => inputErrorsOf({ issues: within }, path))
+      return forms.reduce((nearest, form) => (form.length < nearest.length ? form : nearest))
+    }
     if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message, code: issue.code }]
     return issue.keys.map((key) => ({
       path: [...path, key],
