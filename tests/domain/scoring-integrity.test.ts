@@ -200,6 +200,7 @@ describe('the same photo', () => {
     recordId,
     recordNumber: `N-${recordId}`,
     cardNumber: CARD,
+    act: `act of ${recordId}`,
     hash,
   })
   const HASH = '0123456789abcdef'
@@ -257,6 +258,14 @@ describe('the same photo', () => {
 
   test('two photos of one record may be alike', () => {
     expect(findSamePhotos(print('r1', HASH), [print('r1', HASH, 'another')])).toEqual([])
+  })
+
+  test('a photo of a group stands for everybody of the act, but not twice for one card, nor for another act', () => {
+    const group = { ...print('r1', HASH), act: 'the same' }
+    const beside = { ...print('r2', HASH), act: 'the same', cardNumber: 'another' }
+    expect(findSamePhotos(group, [beside])).toEqual([])
+    expect(findSamePhotos(group, [{ ...beside, cardNumber: CARD }])).toHaveLength(1)
+    expect(findSamePhotos(group, [{ ...beside, act: 'another' }])).toHaveLength(1)
   })
 
   test('are said once per pair of records, by the nearest', () => {

@@ -1,3 +1,4 @@
+import type { Instant } from '@practice/kernel'
 import { INTEGRITY, type Finding } from './integrity'
 
 /** A photo's perceptual hash has 64 bits, as 16 hexadecimal digits; a band is a quarter of them. */
@@ -44,14 +45,24 @@ export interface PhotoPrint {
   recordId: string
   recordNumber: string
   cardNumber: string
+  /** What was done, by whom it was recorded and when: the same for everybody who was there. */
+  act: string
   hash: string
 }
 
-/** Same photo: a photo of another record looks alike. One flag per pair of records, by its nearest photos. */
+/** What a record says was done: records of one act may show the same photo, each for another card. */
+export const actOf = (record: { recordedBy: string; ruleCode: string; occurredAt: Instant }): string =>
+  `${record.recordedBy}|${record.ruleCode}|${record.occurredAt}`
+
+/**
+ * Same photo: a photo of another record looks alike. One flag per pair of records, by its nearest photos. A photo of a
+ * group stands for each of them: cards that were scored for one act together are not flagged for it.
+ */
 export function findSamePhotos(photo: PhotoPrint, candidates: readonly PhotoPrint[]): Finding[] {
   const nearest = new Map<string, { other: PhotoPrint; distance: number }>()
   for (const other of candidates) {
     if (other.recordId === photo.recordId) continue
+    if (other.act === photo.act && other.cardNumber !== photo.cardNumber) continue
     const distance = distanceOf(photo.hash, other.hash)
     const known = nearest.get(other.recordId)
     if (distance <= INTEGRITY.photoDistance && (known === undefined || distance < known.distance)) {

@@ -1,7 +1,9 @@
+import { setImmediate as immediate } from 'node:timers/promises'
 import { inOneTransaction, type Instant } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
 import {
+  actOf,
   burstWindows,
   FAVOUR_WINDOW_MS,
   findBeyondSpan,
@@ -43,7 +45,11 @@ export const inspection = ({ strapi }: { strapi: Core.Strapi }) => ({
     for (;;) {
       const batch = await findUninspected(strapi.db.connection, BATCH_SIZE)
       const done: Uninspected[] = []
-      for (const one of batch) if (await inspectSafely(strapi, one, now)) done.push(one)
+      for (const one of batch) {
+        if (await inspectSafely(strapi, one, now)) done.push(one)
+        // SQLite answers within the turn: without this nobody else is heard until the batch is done.
+        await immediate()
+      }
       await lookAtRecorders(strapi, done, now)
       inspected += done.length
       if (batch.length < BATCH_SIZE || done.length === 0) return inspected
@@ -75,7 +81,7 @@ async function inspect(strapi: Core.Strapi, { record, inspected }: Uninspected, 
     // One at a time: of two records with the same photo the later one has to find the other's print.
     await nextValue(trx, 'inspection', new Date(now))
     if (!(await claimInspection(trx, recordId, now))) return false
-    const same = await lookAtPhotos(trx, inspected, photos, prints)
+    const same = await lookAtPhotos(trx, record, photos, prints)
     await insertPrints(trx, prints)
     await raise(trx, [...seen, ...same], { number: recordNumber, siteCode }, now)
     return true
@@ -100,13 +106,14 @@ async function lookAt(db: Knex, record: InspectedRecord): Promise<Finding[]> {
 
 async function lookAtPhotos(
   trx: Knex.Transaction,
-  { documentId, cardNumber }: InspectedRecord,
+  record: Uninspected['record'],
   photos: readonly HashedPhoto[],
   prints: readonly PhotoPrint[],
 ): Promise<Finding[]> {
   const hashes = photos.map(({ hash }) => hash)
+  const { documentId, cardNumber } = record
   const near = await findNearPrints(trx, hashes, documentId, NEAR_MAX)
-  return prints.flatMap((print) => findSamePhotos({ ...print, cardNumber }, near))
+  return prints.flatMap((print) => findSamePhotos({ ...print, cardNumber, act: actOf(record) }, near))
 }
 
 /** Whom recorders score is looked at once for all that they just made. */

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises'
 import { inTransaction, refuse, Refused, type Actor, type Instant } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
@@ -51,7 +52,11 @@ export const posting = ({ strapi }: { strapi: Core.Strapi }) => ({
     for (;;) {
       const due = await findDue(strapi.db.connection, now, BATCH_SIZE, site)
       const before = done.posted + done.voided
-      for (const record of due) done[await postSafely(strapi, record, actor, now)] += 1
+      for (const record of due) {
+        done[await postSafely(strapi, record, actor, now)] += 1
+        // SQLite answers within the turn: without this nobody else is heard until the batch is done.
+        await immediate()
+      }
       if (due.length < BATCH_SIZE || done.posted + done.voided === before) break
     }
     return { posted: done.posted, voided: done.voided }

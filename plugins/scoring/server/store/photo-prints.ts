@@ -1,6 +1,6 @@
-import { newDocumentId } from '@practice/kernel'
+import { instantOf, newDocumentId } from '@practice/kernel'
 import type { Knex } from 'knex'
-import { bandsOf, neighboursOf } from '../../domain'
+import { actOf, bandsOf, neighboursOf } from '../../domain'
 
 const TABLE = 'scoring_photo_prints'
 
@@ -22,6 +22,9 @@ interface PrintRow {
   site_code: string
   hash: string
   card_number: string
+  recorded_by: string
+  rule_code: string
+  occurred_at: unknown
 }
 
 const BANDS = ['band_0', 'band_1', 'band_2', 'band_3'] as const
@@ -52,7 +55,7 @@ export async function findNearPrints(
   hashes: readonly string[],
   recordId: string,
   limit: number,
-): Promise<(PhotoPrint & { cardNumber: string })[]> {
+): Promise<(PhotoPrint & { cardNumber: string; act: string })[]> {
   if (hashes.length === 0) return []
   const rows = await db(`${TABLE} as p`)
     .join('scoring_records as r', 'r.document_id', 'p.record_id')
@@ -67,7 +70,10 @@ export async function findNearPrints(
     })
     .orderBy('p.id', 'desc')
     .limit(limit)
-    .select<PrintRow[]>('p.file_id', 'p.record_id', 'p.record_number', 'p.site_code', 'p.hash', 'r.card_number')
+    .select<PrintRow[]>(
+      ...['p.file_id', 'p.record_id', 'p.record_number', 'p.site_code', 'p.hash'],
+      ...['r.card_number', 'r.recorded_by', 'r.rule_code', 'r.occurred_at'],
+    )
   return rows.map((row) => ({
     fileId: row.file_id,
     recordId: row.record_id,
@@ -75,6 +81,7 @@ export async function findNearPrints(
     siteCode: row.site_code,
     hash: row.hash,
     cardNumber: row.card_number,
+    act: actOf({ recordedBy: row.recorded_by, ruleCode: row.rule_code, occurredAt: instantOf(row.occurred_at) ?? 0 }),
   }))
 }
 
