@@ -9,7 +9,14 @@ import { ensureSecrets, loadEnvironment, ROOT } from './secrets.mjs'
 
 /** A compilation writes many files; the server starts once they have been quiet for so long. */
 const QUIET_MS = 700
-const BUILT = ['plugins/kernel/dist', 'plugins/access/dist', 'plugins/dispatch/dist', 'plugins/scoring/dist', 'seeds/dist', 'cms/dist']
+const BUILT = [
+  'plugins/kernel/dist',
+  'plugins/access/dist',
+  'plugins/dispatch/dist',
+  'plugins/scoring/dist',
+  'seeds/dist',
+  'cms/dist',
+]
 
 ensureSecrets()
 loadEnvironment()

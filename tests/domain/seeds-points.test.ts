@@ -29,8 +29,8 @@ const plan = (village: Village, now = NOW): Act[] =>
   planVillage(village, { now, activities: sampleActivities(now), orders: ordersOf(now), words: pointWords() })
 const ordersOf = (now: number) =>
   Array.from({ length: 10 }, (_, at) => ({ documentId: `order${at}`, archivedAt: now - (55 - 6 * at) * DAY_MS }))
-const of = <Kind extends ActKind>(acts: readonly Act[], kind: Kind): Act<Kind>[] =>
-  acts.filter((act): act is Act<Kind> => act.kind === kind)
+const of = <Kind extends ActKind>(acts: readonly Act[], kind: Kind) =>
+  acts.filter((act): act is Extract<Act, { kind: Kind }> => act.kind === kind)
 
 describe('rule sets', () => {
   const sets = sampleRuleSets()
