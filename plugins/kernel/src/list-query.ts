@@ -47,7 +47,8 @@ export const COLUMN = {
   /** One of a closed list. */
   choice: (values: readonly string[]): FilterColumn => ({ value: z.enum(values), operators: EXACT }),
   flag: (): FilterColumn => ({ value: flag, operators: ['$eq', '$ne', '$null', '$notNull'] }),
-  integer: (): FilterColumn => ({ value: integer, operators: ORDERED }),
+  /** As large as the databases' integers are. */
+  integer: (): FilterColumn => ({ value: integer.pipe(z.int32()), operators: ORDERED }),
   /** ISO 8601 with a zone. */
   instant: (): FilterColumn => ({
     value: z.iso.datetime({ offset: true }).transform((iso) => Date.parse(iso)),

@@ -63,7 +63,9 @@ export const CreateGoods = {
 }
 export type CreateGoodsBody = z.infer<typeof CreateGoods.body>
 /** PUT /api/scoring/goods/:code */
-export const UpdateGoods = { body: z.strictObject({ version: z.int() }).extend(z.object(goodsFields).partial().shape) }
+export const UpdateGoods = {
+  body: z.strictObject({ version: z.int32() }).extend(z.object(goodsFields).partial().shape),
+}
 export type UpdateGoodsBody = z.infer<typeof UpdateGoods.body>
 
 /** POST /api/scoring/shops/:code/stock — a purchase (above zero) or a correction (below). */
