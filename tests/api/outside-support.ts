@@ -62,7 +62,7 @@ export function assertFailure(reply: Reply, what: object): Failure {
 export const writerOf = (path: string) =>
   path.startsWith('/api/articles')
     ? 'county-editor'
-    : path.startsWith('/api/households')
+    : path.startsWith('/api/households') || path.startsWith('/api/activities')
       ? 'village-admin'
       : 'county-dispatcher'
 
