@@ -168,6 +168,6 @@ test('a batch of somebody who may not record stands for nothing, line by line', 
     const lines = dataOf<BatchLine[]>(await ask(account, 'POST /records/batch', 'lines'))
     expect({ account, lines }).toMatchObject({ account, lines: [{ ok: false }] })
     const [line] = lines
-    expect(['role_not_allowed', 'not_found']).toContain(line?.ok === false ? line.code : 'recorded')
+    expect(['role_not_allowed', 'card_unknown']).toContain(line?.ok === false ? line.code : 'recorded')
   }
 })

@@ -108,10 +108,10 @@ describe('cards are opened', () => {
     who                    | body                             | outcome
     ${'points-supervisor'} | ${{ household: `${SITE}-T001` }} | ${'403 role_not_allowed'}
     ${'town-officer'}      | ${{ site: SITE }}                | ${'403 role_not_allowed'}
-    ${'village-admin'}     | ${{ household: `${SITE}-T001` }} | ${'403 site_not_yours'}
+    ${'village-admin'}     | ${{ household: `${SITE}-T001` }} | ${'404 household_unknown'}
     ${'village-admin'}     | ${{ site: TOWN }}                | ${'403 site_not_yours'}
     ${'village-admin'}     | ${{ site: '640499' }}            | ${'422 site_unknown'}
-    ${'village-admin'}     | ${{ household: 'nobody' }}       | ${'422 household_unknown'}
+    ${'village-admin'}     | ${{ household: 'nobody' }}       | ${'404 household_unknown'}
     ${'village-admin'}     | ${{ household: 'x', card: 'y' }} | ${'400 invalid'}
     ${'village-admin'}     | ${{}}                            | ${'400 invalid'}
   `('by $who for $body: $outcome', async ({ who, body, outcome }: { who: string; body: object; outcome: string }) => {

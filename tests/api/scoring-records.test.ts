@@ -87,8 +87,8 @@ describe('recording one score', () => {
   test('is refused in the order of the rules', async () => {
     const card = takeCard(village)
     const ask = async (data: object, caller = village.admin) => refusalOf(await record(caller, data))
-    expect(await ask(scoreOf({ number: '640402100207-9999' }, 'R-NONE'))).toBe('422 card_unknown')
-    expect(await ask(scoreOf(takeCard(elsewhere), 'R-NONE'))).toBe('404 not_found')
+    expect(await ask(scoreOf({ number: '640402100207-9999' }, 'R-NONE'))).toBe('404 card_unknown')
+    expect(await ask(scoreOf(takeCard(elsewhere), 'R-NONE'))).toBe('404 card_unknown')
     expect(await ask(scoreOf(card, 'R-NONE'), village.reviewer)).toBe('403 role_not_allowed')
     const own = await makeAccount('village-admin', village.site, card.holder.household)
     expect(await ask(scoreOf(card, 'R-NONE'), own)).toBe('403 same_household')

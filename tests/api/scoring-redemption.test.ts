@@ -145,7 +145,7 @@ describe('is refused', () => {
     const goods = await goodsOf(counter, 1, 5)
     const missing = { ...goods, code: `${counter.shop}-G999` }
     expect(refusalOf(await redeem(counter, card, [[missing, 1]]))).toBe('422 goods_unknown')
-    expect(refusalOf(await redeem(counter, { number: `${SITE}-9999` }, [[goods, 1]]))).toBe('422 card_unknown')
+    expect(refusalOf(await redeem(counter, { number: `${SITE}-9999` }, [[goods, 1]]))).toBe('404 card_unknown')
     expect(refusalOf(await redeem({ ...counter, shop: 'S' }, card, [[goods, 1]]))).toBe('422 shop_unknown')
     const change = { version: goods.version, active: false }
     dataOf(await counter.admin.put(`/api/scoring/goods/${goods.code}`, { data: change }))
@@ -165,7 +165,7 @@ describe('is refused', () => {
     const by = (admin: Counter['admin']) => redeem({ admin, shop: counter.shop }, card, [[goods, 1]])
     expect(refusalOf(await by(own))).toBe('403 same_household')
     expect(refusalOf(await by(counter.supervisor))).toBe('403 role_not_allowed')
-    expect(refusalOf(await by(await as('village-admin')))).toBe('404 not_found')
+    expect(refusalOf(await by(await as('village-admin')))).toBe('404 card_unknown')
     expect((await by(counter.reviewer)).status).toBe(403)
     expect(await balanceOf(card)).toBe(10)
   })

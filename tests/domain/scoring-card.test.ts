@@ -129,7 +129,7 @@ describe('opening', () => {
     ${actorOf('village-admin')}     | ${DAUGHTER}                              | ${facts({ holder: 'person' })}                                                  | ${null}
     ${actorOf('points-supervisor')} | ${FAMILY}                                | ${facts({ household: null })}                                                   | ${'role_not_allowed'}
     ${actorOf('village-admin')}     | ${FAMILY}                                | ${facts({ household: null })}                                                   | ${'household_unknown'}
-    ${actorOf('village-admin')}     | ${FAMILY}                                | ${facts({ household: { siteCode: OTHER_VILLAGE, members: [] }, holder: null })} | ${'site_not_yours'}
+    ${actorOf('village-admin')}     | ${FAMILY}                                | ${facts({ household: { siteCode: OTHER_VILLAGE, members: [] }, holder: null })} | ${'household_unknown'}
     ${actorOf('village-admin')}     | ${FAMILY}                                | ${facts({ holder: null })}                                                      | ${'no_rule_set'}
     ${actorOf('village-admin')}     | ${FAMILY}                                | ${facts({ holder: 'person' })}                                                  | ${'member_missing'}
     ${actorOf('village-admin')}     | ${DAUGHTER}                              | ${facts()}                                                                      | ${'member_unexpected'}

@@ -72,7 +72,7 @@ describe('who records', () => {
   test.each`
     because                             | given                                                      | outcome
     ${'there is no such card'}          | ${{ facts: { card: null } }}                               | ${'card_unknown'}
-    ${'the card is not theirs to see'}  | ${{ facts: card({ visible: false }) }}                     | ${'not_found'}
+    ${'the card is not theirs to see'}  | ${{ facts: card({ visible: false }) }}                     | ${'card_unknown'}
     ${'the card is of another village'} | ${{ facts: card({ siteCode: OTHER_VILLAGE }) }}            | ${'role_not_allowed'}
     ${'an admin of the town'}           | ${{ actor: actorOf('village-admin', { siteCode: TOWN }) }} | ${null}
     ${'nobody in particular'}           | ${{ actor: { kind: 'public' } }}                           | ${'role_not_allowed'}
@@ -269,7 +269,7 @@ test('earlier wins, all the way down', () => {
   }
   /** Each line mends what the line before was refused for. */
   const MENDED: [string | null, Case][] = [
-    ['not_found', {}],
+    ['card_unknown', {}],
     ['role_not_allowed', { facts: { card: { ...RECORDING_CARD, state: 'closed' } } }],
     ['same_household', { actor: ofTheirs('village-admin') }],
     ['card_closed', { actor: actorOf('village-admin') }],

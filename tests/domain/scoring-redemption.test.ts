@@ -55,7 +55,7 @@ test.each(ROLES)('%s', (role) => {
 test.each`
   because                                  | given                                                   | outcome
   ${'there is no such card'}               | ${{ facts: { card: null } }}                            | ${'card_unknown'}
-  ${'the card is not theirs to see'}       | ${{ facts: card({ visible: false }) }}                  | ${'not_found'}
+  ${'the card is not theirs to see'}       | ${{ facts: card({ visible: false }) }}                  | ${'card_unknown'}
   ${'the card is of another village'}      | ${{ facts: card({ siteCode: OTHER_VILLAGE }) }}         | ${'role_not_allowed'}
   ${'the own household shops'}             | ${{ actor: ofTheirs('village-admin') }}                 | ${'same_household'}
   ${'the card is closed'}                  | ${{ facts: card({ state: 'closed' }) }}                 | ${'card_closed'}

@@ -142,9 +142,11 @@ export function checkOpening(
 ): Result<{ siteCode: string; holderKey: string }, OpenCardRefusal> {
   const { household, member } = opening
   if (!hasRole(actor, CARD_OPENING_ROLES)) return refuse('role_not_allowed')
-  if (facts.household === null) return refuse('household_unknown', { household })
+  // Of a household elsewhere nobody learns that there is one.
+  if (facts.household === null || !actsAt(actor, CARD_OPENING_ROLES, facts.household.siteCode)) {
+    return refuse('household_unknown', { household })
+  }
   const { siteCode, members } = facts.household
-  if (!actsAt(actor, CARD_OPENING_ROLES, siteCode)) return refuse('site_not_yours', { site: siteCode })
   if (facts.holder === null) return refuse('no_rule_set', { site: siteCode })
   if (facts.holder === 'person' && member === null) return refuse('member_missing', { members })
   if (facts.holder === 'household' && member !== null) return refuse('member_unexpected', { member })

@@ -101,8 +101,8 @@ function checkCard(
   input: RecordingInput,
   card: RecordingCard | null,
 ): Result<RecordingCard, RecordingRefusal> {
-  if (card === null) return refuse('card_unknown', { card: input.card })
-  if (!card.visible) return refuse('not_found')
+  // Of a card elsewhere nobody learns that there is one.
+  if (card === null || !card.visible) return refuse('card_unknown', { card: input.card })
   if (!actsAt(actor, RECORDING_ROLES, card.siteCode)) return refuse('role_not_allowed')
   if (isOwnHousehold(actor, card.householdCode)) return refuse('same_household')
   if (card.state === 'closed') return refuse('card_closed', { card: card.number, replacedBy: card.replacedBy })

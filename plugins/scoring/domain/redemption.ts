@@ -89,8 +89,8 @@ function checkCard(
   redeeming: Redeeming,
   card: RedeemingCard | null,
 ): Result<RedeemingCard, RedeemRefusal> {
-  if (card === null) return refuse('card_unknown', { card: redeeming.card })
-  if (!card.visible) return refuse('not_found')
+  // Of a card elsewhere nobody learns that there is one.
+  if (card === null || !card.visible) return refuse('card_unknown', { card: redeeming.card })
   if (!actsAt(actor, SHOP_ROLES.redeem, card.siteCode)) return refuse('role_not_allowed')
   if (isOwnHousehold(actor, card.householdCode)) return refuse('same_household')
   if (card.state === 'closed') return refuse('card_closed', { card: card.number, replacedBy: card.replacedBy })

@@ -3,7 +3,6 @@ import type { Statuses } from './refusals'
 /** Why nothing is redeemed, earlier first. */
 export const REDEEM_REFUSALS = [
   'card_unknown',
-  'not_found',
   'role_not_allowed',
   'same_household',
   'card_closed',
@@ -22,8 +21,7 @@ export type RedeemRefusal = (typeof REDEEM_REFUSALS)[number]
 
 /** What HTTP says to each. */
 export const REDEEM_REFUSAL_STATUS: Statuses<RedeemRefusal> = {
-  card_unknown: 422,
-  not_found: 404,
+  card_unknown: 404,
   role_not_allowed: 403,
   same_household: 403,
   card_closed: 422,

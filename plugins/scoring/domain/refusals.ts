@@ -40,7 +40,7 @@ export type OpenCardRefusal = (typeof OPEN_CARD_REFUSALS)[number]
 export const OPEN_CARD_REFUSAL_STATUS: Statuses<OpenCardRefusal> = {
   role_not_allowed: 403,
   site_unknown: 422,
-  household_unknown: 422,
+  household_unknown: 404,
   site_not_yours: 403,
   no_rule_set: 422,
   member_missing: 422,
@@ -87,7 +87,6 @@ export const STATEMENT_REFUSAL_STATUS: Statuses<StatementRefusal> = {
  */
 export const RECORDING_REFUSALS = [
   'card_unknown',
-  'not_found',
   'role_not_allowed',
   'same_household',
   'card_closed',
@@ -113,8 +112,7 @@ export type RecordingRefusal = (typeof RECORDING_REFUSALS)[number]
 
 /** What HTTP says to each. */
 export const RECORDING_REFUSAL_STATUS: Statuses<RecordingRefusal> = {
-  card_unknown: 422,
-  not_found: 404,
+  card_unknown: 404,
   role_not_allowed: 403,
   same_household: 403,
   card_closed: 422,
