@@ -52,7 +52,12 @@ export async function settled(page: Page): Promise<void> {
 /** Keeps a picture of the page as it is when nothing moves any more, with its width in the name. */
 export async function picture({ page }: Person, name: string): Promise<void> {
   await settled(page)
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  // What turns without an end, as a button at work does, is no reason to wait.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  )
   await screenshot(page, `${name}-${page.viewportSize()?.width ?? 0}`)
 }
 
