@@ -46,13 +46,17 @@ export async function makeVillage(options: VillageOptions): Promise<TestVillage>
   }
 }
 
-/** A village in which nobody has a card yet. */
+/** A village of the district in which nobody has a card and no test has people yet. */
 async function unusedSite(): Promise<string> {
   const { connection } = app().db
   const taken = connection('scoring_cards').distinct('site_code')
+  const peopled = connection('up_users').whereNotNull('site_code').distinct('site_code')
   const village = (await connection('sites')
     .where({ tier: 'village' })
+    .where('code', '>=', '640402100')
+    .where('code', '<', '640402500')
     .whereNotIn('code', taken)
+    .whereNotIn('code', peopled)
     // From the end: other tests name villages of their own from the beginning.
     .orderBy('code', 'desc')
     .first('code')) as { code: string } | undefined

@@ -1,17 +1,23 @@
 const path = require('node:path')
 const { default: Sequencer } = require('@jest/test-sequencer')
 
-/** Those that look at the sample as it was seeded come before others have worked on it … */
-const isSample = (name) => name.startsWith('seeds-')
-/** … and those that kill servers under load, which on PostgreSQL leaves the load behind, come last. */
-const isKill = (name) => name.endsWith('kill.test.ts')
+/**
+ * The place of a file among those that share one database: who looks at the sample as it was seeded comes before others
+ * have worked on it; who kills servers under load leaves the load behind, and who spoils a history on purpose the spoilt
+ * one, so that they come last.
+ */
+function placeOf(name) {
+  if (name.startsWith('seeds-')) return 0
+  if (name.endsWith('kill.test.ts')) return 2
+  return name === 'dispatch-final.test.ts' ? 3 : 1
+}
 
-/** One database serves all files of a run: they go in one order, by name between the first and the last. */
+/** Files go in one order, by name between the first and the last. */
 module.exports = class SamplesFirst extends Sequencer {
   sort(tests) {
     const rank = ({ path: file }) => {
       const name = path.basename(file)
-      return `${isSample(name) ? 0 : isKill(name) ? 2 : 1}${name}`
+      return `${placeOf(name)}${name}`
     }
     return [...tests].sort((left, right) => (rank(left) < rank(right) ? -1 : 1))
   }
