@@ -11,7 +11,7 @@ module.exports = {
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   testEnvironment: '<rootDir>/tests/support/strapi-environment.ts',
-  testSequencer: '<rootDir>/tests/support/samples-first.cjs',
+  testSequencer: '<rootDir>/tests/support/in-order.cjs',
   testTimeout: 30_000,
   // The booted app lives in this process, so the tests have to.
   maxWorkers: 1,

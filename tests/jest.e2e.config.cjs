@@ -8,6 +8,7 @@ module.exports = {
   ...shared,
   displayName: 'e2e',
   roots: ['<rootDir>/tests/e2e'],
+  testSequencer: '<rootDir>/tests/support/in-order.cjs',
   globalSetup: '<rootDir>/tests/support/e2e-setup.ts',
   globalTeardown: '<rootDir>/tests/support/e2e-teardown.ts',
   testEnvironment: 'node',
