@@ -86,6 +86,10 @@ const ACTIONS: Readonly<Record<string, readonly Caller[]>> = {
   'plugin::access.access.me': ROLES,
   'plugin::access.access.audit': readersOf('audit'),
   'plugin::access.access.reveal': ['county-dispatcher', 'village-admin', 'team-leader'],
+  'plugin::access.live.listen': ROLES,
+  ...Object.fromEntries(
+    ['find', 'unread', 'read', 'preferences', 'prefer'].map((name) => [`plugin::access.notifications.${name}`, ROLES]),
+  ),
   'plugin::dispatch.order.find': ORDER_READERS,
   'plugin::dispatch.order.findOne': ORDER_READERS,
   'plugin::dispatch.order.place': ORDER_READERS,

@@ -1,5 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { service } from '@practice/kernel'
+import type {} from '@practice/access/services'
 import type { Core } from '@strapi/strapi'
 import { boot, panelIsBuilt } from '../boot'
 import { consoleIsBuilt } from '../console-files'
@@ -50,6 +52,8 @@ function closeOnSignal(strapi: Core.Strapi): void {
   const close = async (): Promise<void> => {
     if (closing) return
     closing = true
+    // Streams of live updates never end by themselves.
+    service(strapi, 'access', 'live').close()
     await drained(strapi.server.httpServer)
     await strapi.destroy()
     process.exit(0)

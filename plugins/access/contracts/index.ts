@@ -1,2 +1,4 @@
 export * from './access'
+export * from './live'
 export * from './login'
+export * from './notification'

@@ -28,6 +28,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'plugin::access.idempotency-key': closed,
   'plugin::access.file-claim': closed,
   'plugin::access.login-attempt': closed,
+  'plugin::access.notification': closed,
+  'plugin::access.notification-choice': closed,
 }
 
 /** A household's own code is what other rows call its household. */

@@ -1,5 +1,6 @@
 import { service, SYSTEM_CLOCK } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
+import { orderSource } from './store/live'
 import { installTriggers } from './store/triggers'
 
 const EVERY_MINUTE = '* * * * *'
@@ -7,6 +8,7 @@ const EVERY_MINUTE = '* * * * *'
 /** Once the tables stand: the database's own refusals, the settings, and the clocks. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await installTriggers(strapi.db.connection)
+  service(strapi, 'access', 'live').register(orderSource(() => strapi.db.connection))
   await service(strapi, 'dispatch', 'settings').seed(SYSTEM_CLOCK.now())
   strapi.cron.add({
     dispatchSweep: {

@@ -1,5 +1,6 @@
 import { service } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
+import { recordSource } from './store/live'
 import { installTriggers } from './store/triggers'
 
 /** Soon after each midnight of China, when a shop's day is over. */
@@ -13,6 +14,7 @@ const HOURLY = '7 * * * *'
 /** Once the tables stand: the database's own refusals, and what happens by itself. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await installTriggers(strapi.db.connection)
+  service(strapi, 'access', 'live').register(recordSource(() => strapi.db.connection))
   const now = () => service(strapi, 'scoring', 'clock').now()
   strapi.cron.add({
     scoringSweep: {

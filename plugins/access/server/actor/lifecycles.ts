@@ -13,12 +13,16 @@ const MODELS = [
  * Forgets cached actors as soon as this server changes an account, a role, a permission or an assignment. Within a
  * transaction that is done twice: a request that came between the change and its commit has read the old state again.
  */
-export function dropOnChange(strapi: Core.Strapi, actors: AccessServices['actors']): void {
-  const drop = async () => {
+export function dropOnChange(strapi: Core.Strapi, { actors, live }: Pick<AccessServices, 'actors' | 'live'>): void {
+  const forget = () => {
     actors.drop()
+    live.accountsChanged()
+  }
+  const drop = async () => {
+    forget()
     if (!strapi.db.inTransaction()) return
     await strapi.db.transaction(({ onCommit }: { onCommit(work: () => void): void }) => {
-      onCommit(() => actors.drop())
+      onCommit(forget)
       return Promise.resolve()
     })
   }

@@ -2,6 +2,8 @@ import auditEntry from './audit-entry/schema.json'
 import fileClaim from './file-claim/schema.json'
 import idempotencyKey from './idempotency-key/schema.json'
 import loginAttempt from './login-attempt/schema.json'
+import notification from './notification/schema.json'
+import notificationChoice from './notification-choice/schema.json'
 
 /** The tables of access. */
 export const contentTypes = {
@@ -9,4 +11,6 @@ export const contentTypes = {
   'file-claim': { schema: fileClaim },
   'idempotency-key': { schema: idempotencyKey },
   'login-attempt': { schema: loginAttempt },
+  notification: { schema: notification },
+  'notification-choice': { schema: notificationChoice },
 }

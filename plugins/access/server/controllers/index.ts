@@ -1,3 +1,5 @@
 import { access } from './access'
+import { live } from './live'
+import { notifications } from './notifications'
 
-export const controllers = { access }
+export const controllers = { access, live, notifications }

@@ -1,4 +1,4 @@
-import { service } from '@practice/kernel'
+import { service, type Instant } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import { BoundedCache } from '../actor/bounded-cache'
 import { passwordMarkOf, type Account, type UserRow } from '../store/accounts'
@@ -11,11 +11,13 @@ interface Jwt {
 interface Payload {
   id?: unknown
   mark?: unknown
+  exp?: unknown
 }
 
 const TOKENS_MAX = 20_000
 /** How long a token may outlive its expiry. Blocking and a new password count at once: they are the account's. */
 const LIFETIME_MS = 5_000
+const SECOND_MS = 1000
 
 /**
  * Tokens of the console and the phone: Strapi's own, bound to the password that they were issued for. One without that
@@ -36,6 +38,12 @@ export const tokens = ({ strapi }: { strapi: Core.Strapi }) => {
     /** A token for a user. It dies when it expires, when the password changes and while the account is blocked. */
     async issue(user: Pick<UserRow, 'id' | 'password'>): Promise<string> {
       return jwt().issue({ id: user.id, mark: passwordMarkOf(user.password) })
+    },
+
+    /** When a token expires; at once, when it is none. */
+    async expiryOf(token: string): Promise<Instant> {
+      const { exp } = (await payloadOf(token)) ?? {}
+      return typeof exp === 'number' ? exp * SECOND_MS : 0
     },
 
     /** The account that a token is good for at this moment, or null. */

@@ -17,9 +17,11 @@ import { workingCalendar } from '../calendar'
 import { nextValue } from '../store/counters'
 import { advance, appendEvent, countOnHand, findMissed, findOrder, invite } from '../store/orders'
 import { findCapacity } from '../store/teams'
+import type { Directory } from '../store/directory'
 import type { StoredOrder } from '../store/rows'
 import { factsFor } from './facts'
 import type { Snapshot } from './matching'
+import { tellOfStep } from './telling'
 import { viewOf } from './view'
 
 /** A verb that somebody asks for. */
@@ -43,11 +45,11 @@ export async function act(strapi: Core.Strapi, asked: Act): Promise<Result<Order
   const rules = await clockRules(strapi)
   const decision = decide({ order, command, actor, now, rules, facts })
   if (!decision.ok) return decision
+  const directory = await service(strapi, 'dispatch', 'directory').read()
   const committed = await inTransaction<StoredOrder, OrderRefusal>(strapi, (trx) =>
-    commit(strapi, trx, { actor, order, decision: decision.value, now }),
+    commit(strapi, trx, { actor, order, decision: decision.value, now, directory }),
   )
   if (!committed.ok) return withFreshOrder(strapi, asked, committed)
-  const directory = await service(strapi, 'dispatch', 'directory').read()
   return { ok: true, value: viewOf(committed.value, { actor, directory, now }) }
 }
 
@@ -62,11 +64,12 @@ interface Commit {
   order: StoredOrder
   decision: Decision
   now: Instant
+  directory: Directory
 }
 
 /** The state, its event, the audit entry and the files' owner change together or not at all. */
 async function commit(strapi: Core.Strapi, trx: Knex.Transaction, work: Commit): Promise<StoredOrder> {
-  const { actor, order, decision, now } = work
+  const { actor, order, decision, now, directory } = work
   const { documentId, siteCode, householdCode } = order
   if (decision.occupies !== null) await takePlace(trx, decision.occupies, now)
   const step = { to: decision.to, changes: decision.changes, countsVersion: true }
@@ -94,6 +97,17 @@ async function commit(strapi: Core.Strapi, trx: Knex.Transaction, work: Commit):
     { actor, action: decision.event.verb, subjectType: 'order', subjectId: documentId, siteCode, detail },
     trx,
   )
+  const { verb, note } = decision.event
+  await tellOfStep(strapi, trx, {
+    order: after,
+    verb,
+    sequence,
+    note,
+    invites: decision.invites,
+    actor,
+    now,
+    directory,
+  })
   return after
 }
 

@@ -25,10 +25,11 @@ import {
 } from '../../domain'
 import { chinaDateOf } from '../calendar'
 import { nextValue } from '../store/counters'
-import { findHousehold } from '../store/directory'
+import { findHousehold, type Directory } from '../store/directory'
 import { appendEvent, findOrder, insertOrder } from '../store/orders'
 import type { StoredOrder } from '../store/rows'
 import { clockRules } from './act'
+import { tellOfStep } from './telling'
 import { viewOf } from './view'
 
 /** What is placed, and under which key, so that a request that is sent again makes no second order. */
@@ -56,12 +57,13 @@ export async function place(
   { body, key }: Placing,
   now: Instant,
 ): Promise<Result<Placed, PlaceRefusal>> {
+  const directory = await service(strapi, 'dispatch', 'directory').read()
   const draft = await draftOf(strapi, actor, body, now)
   const done = await inTransaction<{ documentId: string; fresh: boolean }, PlaceRefusal>(strapi, async (trx) => {
     // A repetition is answered before the rules are asked: what was placed stays placed, whatever changed since.
     const work = async () => {
       if (!draft.ok) throw new Refused<PlaceRefusal>(draft)
-      const documentId = await insert(strapi, trx, actor, draft.value)
+      const documentId = await insert(strapi, trx, { actor, draft: draft.value, directory })
       return { documentId, value: documentId }
     }
     if (key === null) return { documentId: (await work()).documentId, fresh: true }
@@ -74,7 +76,6 @@ export async function place(
   // Whoever placed it is shown it, even where a repetition comes after the account has moved elsewhere.
   const order = await findOrder(strapi.db.connection, done.value.documentId, PLACED)
   if (order === null) throw new Error(`the order ${done.value.documentId} was placed and is gone`)
-  const directory = await service(strapi, 'dispatch', 'directory').read()
   return ok({ order: viewOf(order, { actor, directory, now }), fresh: done.value.fresh })
 }
 
@@ -144,7 +145,17 @@ function orderOf(
   }
 }
 
-async function insert(strapi: Core.Strapi, trx: Knex.Transaction, actor: Actor, draft: Draft): Promise<string> {
+interface Insertion {
+  actor: Actor
+  draft: Draft
+  directory: Directory
+}
+
+async function insert(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  { actor, draft, directory }: Insertion,
+): Promise<string> {
   const documentId = newDocumentId()
   const day = chinaDateOf(draft.createdAt)
   const drawn = await nextValue(trx, `order:${day}`, new Date(draft.createdAt))
@@ -158,5 +169,7 @@ async function insert(strapi: Core.Strapi, trx: Knex.Transaction, actor: Actor, 
     { actor, action: 'place', subjectType: 'order', subjectId: documentId, siteCode, detail: { number } },
     trx,
   )
+  const told = { verb: event.verb, sequence: 1, note: null, invites: [], actor, now: draft.createdAt, directory }
+  await tellOfStep(strapi, trx, { ...told, order: { ...draft, documentId, number } })
   return documentId
 }

@@ -1,11 +1,13 @@
-import { inOneTransaction, isoOf, type Instant, type SystemActor } from '@practice/kernel'
+import { inOneTransaction, isoOf, service, type Instant, type SystemActor } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import { clocksWhenEscalated, clocksWhenOverdue, runningClock } from '../../domain'
 import type { ClockRules, EventFacts, OrderClocks } from '../../domain'
+import type { Directory } from '../store/directory'
 import { advance, appendEvent } from '../store/orders'
 import type { StoredOrder } from '../store/rows'
 import { findNewlyOverdue, findToEscalate } from '../store/sweeps'
 import { clockRules } from './act'
+import { tellOfStep } from './telling'
 
 const BATCH_SIZE = 100
 
@@ -56,21 +58,29 @@ async function sweep(
   for (;;) {
     const batch = await find()
     let claimed = 0
+    const directory = await service(strapi, 'dispatch', 'directory').read()
     for (const order of batch) {
-      if (await claim(strapi, order, stepOf(order), now)) claimed++
+      if (await claim(strapi, order, stepOf(order), { now, directory })) claimed++
     }
     done += claimed
     if (batch.length < BATCH_SIZE || claimed === 0) return done
   }
 }
 
-async function claim(strapi: Core.Strapi, order: StoredOrder, step: Step, now: Instant): Promise<boolean> {
+async function claim(
+  strapi: Core.Strapi,
+  order: StoredOrder,
+  step: Step,
+  { now, directory }: { now: Instant; directory: Directory },
+): Promise<boolean> {
   if (step === null) return false
   return inOneTransaction(strapi, async (trx) => {
     const sequence = await advance(trx, order, { to: order.state, changes: step.changes, countsVersion: false }, now)
     if (sequence === null) return false
     const place = { orderId: order.documentId, sequence, version: null, teamCode: order.teamCode }
     await appendEvent(trx, place, step.event, CLOCKS, now)
+    const told = { verb: step.event.verb, sequence, note: null, invites: [], actor: CLOCKS, now, directory }
+    await tellOfStep(strapi, trx, { ...told, order: { ...order, ...step.changes } })
     return true
   })
 }

@@ -43,6 +43,7 @@ export const flags = ({ strapi }: { strapi: Core.Strapi }) => ({
         },
         trx,
       )
+      await service(strapi, 'access', 'notifications').settle(trx, documentId, ['flag_raised'], now)
       return settled
     })
     return done.ok ? ok(flagView(done.value, actor, await readSiteNames(strapi))) : done

@@ -27,6 +27,7 @@ import { capKeysOf, decideLines, type Accepted, type Deciding } from './import-l
 import { readSheet, type ReadSheet } from './import-sheet'
 import { once, type Made } from './once'
 import { filedEvidence, newRecord, recordNumber, sharesOf } from './recording'
+import { tellOfImport } from './telling'
 import { templateOf } from './template'
 import type { DecidingSet } from './rule-sets'
 
@@ -175,6 +176,8 @@ async function write(
     { actor, action: 'import', subjectType: 'record-import', subjectId: documentId, siteCode: site, detail },
     trx,
   )
+  await tellOfImport(strapi, trx, { documentId, site, count: accepted.length }, actor, now)
+  await service(strapi, 'access', 'live').changed()
 }
 
 function sharesOfAll(accepted: readonly Accepted[]): CapShare[] {

@@ -17,7 +17,7 @@ import {
   type InspectedRecord,
 } from '../../domain'
 import { nextValue } from '../store/counters'
-import { insertFlags } from '../store/flags'
+import { insertFlags, type RaisedFlag } from '../store/flags'
 import {
   claimInspection,
   countByHousehold,
@@ -29,6 +29,7 @@ import {
 } from '../store/inspection'
 import { findNearPrints, findPrinted, insertPrints, type PhotoPrint } from '../store/photo-prints'
 import { hashPhotos, type HashedPhoto } from './photos'
+import { tellOfFlags } from './telling'
 
 const BATCH_SIZE = 100
 const NEAR_MAX = 200
@@ -83,7 +84,8 @@ async function inspect(strapi: Core.Strapi, { record, inspected }: Uninspected, 
     if (!(await claimInspection(trx, recordId, now))) return false
     const same = await lookAtPhotos(trx, record, photos, prints)
     await insertPrints(trx, prints)
-    await raise(trx, [...seen, ...same], { number: recordNumber, siteCode }, now)
+    const raised = await raise(trx, [...seen, ...same], { number: recordNumber, siteCode }, now)
+    await tellOfFlags(strapi, trx, raised, record.householdCode, now)
     return true
   })
 }
@@ -125,7 +127,9 @@ async function lookAtRecorders(strapi: Core.Strapi, done: readonly Uninspected[]
     const villageHouseholds = await countHouseholdsWithCards(db, siteCode)
     const found = findFavour({ recordedBy, perHousehold, villageHouseholds, month: monthOf(now) })
     if (found === null) continue
-    await inOneTransaction(strapi, (trx) => raise(trx, [found], { number: null, siteCode }, now))
+    await inOneTransaction(strapi, async (trx) => {
+      await tellOfFlags(strapi, trx, await raise(trx, [found], { number: null, siteCode }, now), null, now)
+    })
   }
 }
 
@@ -134,7 +138,7 @@ function raise(
   findings: readonly Finding[],
   { number, siteCode }: { number: string | null; siteCode: string },
   now: Instant,
-): Promise<void> {
+): Promise<RaisedFlag[]> {
   const flags = findings.map((finding) => ({
     ...finding,
     siteCode,

@@ -1,4 +1,14 @@
-import { inTransaction, isWithin, ok, refuse, Refused, type Actor, type Instant, type Result } from '@practice/kernel'
+import {
+  inTransaction,
+  isWithin,
+  ok,
+  refuse,
+  Refused,
+  service,
+  type Actor,
+  type Instant,
+  type Result,
+} from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import type { Objection } from '../../contracts'
 import { decideFiling, decideObjection, type ObjectionVerb, type Objecting, type RecordRefusal } from '../../domain'
@@ -8,6 +18,7 @@ import type { StoredRecord } from '../store/record-rows'
 import { findRecord, findRecords } from '../store/records'
 import { objectionView, viewingOf } from './record-view'
 import { settlePending, takeStep, withFreshRecord } from './steps'
+import { tellOfObjection } from './telling'
 
 /** A page of objections as the contract shows them; `total` is null when nobody asked. */
 export interface ObjectionPage {
@@ -50,6 +61,7 @@ export const objections = ({ strapi }: { strapi: Core.Strapi }) => {
           now,
         )
         if (objection === null) throw new Refused<RecordRefusal>(refuse('already_objected'))
+        await tellOfObjection(strapi, trx, { objection, record: after }, actor)
         return { objection, record: after }
       })
       return done.ok ? ok(await viewOf(done.value, actor, now)) : withFreshRecord(strapi, asked, done)
@@ -76,6 +88,7 @@ export const objections = ({ strapi }: { strapi: Core.Strapi }) => {
         if (closed === null) throw new Refused<RecordRefusal>(refuse('changed_meanwhile'))
         const after = await takeStep(strapi, trx, step)
         await settlePending(trx, step)
+        await service(strapi, 'access', 'notifications').settle(trx, documentId, ['objection_filed'], now)
         return { objection: closed, record: after }
       })
       return done.ok ? ok(await viewOf(done.value, actor, now)) : withFreshRecord(strapi, asked, done)

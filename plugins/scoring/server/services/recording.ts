@@ -35,6 +35,7 @@ import { findUse, insertRecords, type NewRecord } from '../store/records'
 import { findSources, sourceKey, type FoundSource } from '../store/sources'
 import { reserve } from '../store/standings'
 import type { DecidingSet } from './rule-sets'
+import { tellOfRecord } from './telling'
 
 /** A score that may be recorded, with everything that writing it takes. */
 export interface Draft {
@@ -226,6 +227,8 @@ export async function write(
     },
     trx,
   )
+  await tellOfRecord(strapi, trx, made.record, actor)
+  await service(strapi, 'access', 'live').changed()
   return documentId
 }
 

@@ -9,6 +9,7 @@ import { findRule } from '../store/rule-sets'
 import { changePending } from '../store/standings'
 import { sharesOf } from './recording'
 import { recordView, viewingOf } from './record-view'
+import { tellOfStep } from './telling'
 
 /** An act on a record that was decided, and who did it. */
 export interface Step {
@@ -41,6 +42,7 @@ export async function takeStep(strapi: Core.Strapi, trx: Knex.Transaction, step:
     },
     trx,
   )
+  await tellOfStep(strapi, trx, { record: after, event: decision.event, actor, now })
   return after
 }
 

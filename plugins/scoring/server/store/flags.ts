@@ -138,9 +138,16 @@ export interface NewFlag {
   detail: Readonly<Record<string, unknown>>
 }
 
-/** Raises flags; what was raised before stays as it is, settled or not. */
-export async function insertFlags(trx: Knex.Transaction, flags: readonly NewFlag[], now: Instant): Promise<void> {
-  if (flags.length === 0) return
+/** A flag that was not there before. */
+export type RaisedFlag = Pick<StoredFlag, 'documentId' | 'kind' | 'siteCode' | 'recordNumber'>
+
+/** Raises flags, and gives those that are new; what was raised before stays as it is, settled or not. */
+export async function insertFlags(
+  trx: Knex.Transaction,
+  flags: readonly NewFlag[],
+  now: Instant,
+): Promise<RaisedFlag[]> {
+  if (flags.length === 0) return []
   const at = new Date(now)
   const rows = flags.map((flag) => ({
     document_id: newDocumentId(),
@@ -158,7 +165,17 @@ export async function insertFlags(trx: Knex.Transaction, flags: readonly NewFlag
     updated_at: at,
     published_at: at,
   }))
-  await trx(FLAGS).insert(rows).onConflict('cause').ignore()
+  const raised: Pick<FlagRow, 'document_id' | 'kind' | 'site_code' | 'record_number'>[] = await trx(FLAGS)
+    .insert(rows)
+    .onConflict('cause')
+    .ignore()
+    .returning(['document_id', 'kind', 'site_code', 'record_number'])
+  return raised.map((row) => ({
+    documentId: row.document_id,
+    kind: row.kind,
+    siteCode: row.site_code,
+    recordNumber: row.record_number,
+  }))
 }
 
 /** Settles an open flag; null when somebody was quicker. */
