@@ -8,6 +8,7 @@ import { newQueryClient } from '../api/query-client'
 import { authProvider } from '../auth/auth-provider'
 import { BootSkeleton } from '../BootSkeleton'
 import { strapiProvider } from '../data/strapi-provider'
+import { LiveUpdates } from '../live/LiveUpdates'
 import { BootFailure } from './ErrorPages'
 import { MeContext } from './me'
 import { Shell } from './Shell'
@@ -24,6 +25,7 @@ export function Console() {
       routerProvider={routerProvider}
       options={{ disableTelemetry: true, reactQuery: { clientConfig: client } }}
     >
+      <LiveUpdates />
       <Identified />
     </Refine>
   )

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, useLocation } from 'react-router'
 import { BrandMark } from '../components/BrandMark'
 import { useIsPhone } from '../components/useIsPhone'
+import { LiveSign } from '../live/LiveSign'
+import { NotificationBell } from '../notifications/NotificationBell'
 import { menuOf } from '../pages/menus'
 import { WaitingRecords } from '../scoring/outbox/WaitingRecords'
 import { AccountMenu } from './AccountMenu'
@@ -70,7 +72,9 @@ function Header() {
         <span className="shell-site-name">{me.team?.name ?? me.site?.name ?? t('productName')}</span>
         {me.site !== null && me.team === null && <span className="shell-tier">{t(`tier.${me.site.tier}`)}</span>}
       </div>
+      <LiveSign />
       {isPhone && <PhoneMore />}
+      <NotificationBell />
       <AccountMenu />
     </header>
   )

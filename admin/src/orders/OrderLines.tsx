@@ -11,7 +11,7 @@ import { RefusalAlert } from '../components/RefusalAlert'
 import { StateTag } from '../components/StateTag'
 import { deadlineOf } from './clocks'
 import { UrgentSign } from './OrderHead'
-import { POLL_MS } from './queries'
+import { pollMs } from '../live/poll'
 import './order-lines.css'
 
 interface OrderLinesProps {
@@ -32,7 +32,7 @@ export function OrderLines({ title, filters, empty, emptyHint, all, most = 6 }: 
     resource: 'orders',
     pagination: { currentPage: 1, pageSize: most },
     filters,
-    queryOptions: { refetchInterval: POLL_MS },
+    queryOptions: { refetchInterval: pollMs },
   })
   const total = result.total ?? 0
   return (

@@ -1,9 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { loadMenu, loadOrder, loadSuggestions, loadSummary } from '../api/orders'
 import { orderKeys } from '../commands/useCommand'
-
-/** How often open screens ask again for what others may have changed. */
-export const POLL_MS = 20_000
+import { pollMs } from '../live/poll'
 
 const MENU_STALE_MS = 300_000
 
@@ -12,7 +10,7 @@ export function orderQuery(documentId: string) {
   return queryOptions({
     queryKey: orderKeys.detail(documentId),
     queryFn: ({ signal }) => loadOrder(documentId, signal),
-    refetchInterval: POLL_MS,
+    refetchInterval: pollMs,
   })
 }
 
@@ -29,7 +27,7 @@ export function summaryQuery(site: string | null = null) {
   return queryOptions({
     queryKey: orderKeys.summary(site),
     queryFn: ({ signal }) => loadSummary(site ?? undefined, signal),
-    refetchInterval: POLL_MS,
+    refetchInterval: pollMs,
   })
 }
 

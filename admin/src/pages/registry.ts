@@ -11,6 +11,7 @@ import { route as inbox } from './inbox/route'
 import { route as ledger } from './ledger/route'
 import { route as members } from './members/route'
 import { route as notice } from './notice/route'
+import { route as notifications } from './notifications/route'
 import { route as objections } from './objections/route'
 import { route as offerings } from './offerings/route'
 import { route as organisations } from './organisations/route'
@@ -77,5 +78,6 @@ export const PAGES: readonly PageRoute[] = [
   stocktake,
   notice,
   audit,
+  notifications,
   settings,
 ]

@@ -2,7 +2,7 @@ import type { Order } from '@practice/dispatch/contracts'
 import { useList } from '@refinedev/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { POLL_MS } from '../../orders/queries'
+import { pollMs } from '../../live/poll'
 import { PAGE_SIZE, filtersOfQuery } from './queue'
 import type { DeskQuery } from './queue'
 
@@ -22,7 +22,7 @@ export function useDeskOrders(query: DeskQuery): DeskOrders {
     resource: 'orders',
     pagination: { currentPage: query.page, pageSize: PAGE_SIZE },
     filters: filtersOfQuery(query),
-    queryOptions: { refetchInterval: POLL_MS, placeholderData: keepPreviousData },
+    queryOptions: { refetchInterval: pollMs, placeholderData: keepPreviousData },
   })
   const orders = result.data
   const ids = useMemo(() => orders.map(({ documentId }) => documentId), [orders])

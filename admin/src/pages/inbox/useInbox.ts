@@ -1,7 +1,7 @@
 import type { Order } from '@practice/dispatch/contracts'
 import { useList } from '@refinedev/core'
 import { keepPreviousData } from '@tanstack/react-query'
-import { POLL_MS } from '../../orders/queries'
+import { pollMs } from '../../live/poll'
 import { OPEN_GROUPS, STATES_OF_GROUP } from './groups'
 
 /** More than a team can carry at once. */
@@ -35,7 +35,7 @@ function useOrders(states: readonly string[], most: number, isAsked: boolean): I
     resource: 'orders',
     pagination: { currentPage: 1, pageSize: most },
     filters: [{ field: 'state', operator: 'in', value: states }],
-    queryOptions: { refetchInterval: POLL_MS, placeholderData: keepPreviousData, enabled: isAsked },
+    queryOptions: { refetchInterval: pollMs, placeholderData: keepPreviousData, enabled: isAsked },
   })
   return {
     orders: result.data,

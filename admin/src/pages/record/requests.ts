@@ -3,7 +3,7 @@ import type { RuleSet, ScoreRecord } from '@practice/scoring/contracts'
 import qs from 'qs'
 import { requestData } from '../../api/client'
 import { loadRuleSet } from '../../api/points'
-import { POLL_MS } from '../../orders/queries'
+import { pollMs } from '../../live/poll'
 import { shelvedQuery } from '../../scoring/outbox/shelf'
 
 /** How many of the last records are shown. */
@@ -28,7 +28,7 @@ export function lastRecordsQuery(username: string) {
   }
   return {
     ...shelvedQuery(`last.${username}`, () => requestData<ScoreRecord[]>(listAddress('/scoring/records', query))),
-    refetchInterval: POLL_MS,
+    refetchInterval: pollMs,
   }
 }
 

@@ -12,7 +12,7 @@ import { RowsSkeleton } from '../../components/PageSkeleton'
 import { Pager } from '../../components/Pager'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { When } from '../../components/When'
-import { POLL_MS } from '../../orders/queries'
+import { pollMs } from '../../live/poll'
 import { Points } from '../../scoring/record-view/Points'
 import { RecordStateTag } from '../../scoring/record-view/RecordStateTag'
 import { filtersOfRecords } from './records-query'
@@ -36,7 +36,7 @@ export function RecordList({ query, addressOf, onPage }: RecordListProps) {
     pagination: { currentPage: query.page, pageSize: PAGE_SIZE },
     sorters: [{ field: 'recordedAt', order: 'desc' }],
     filters,
-    queryOptions: { refetchInterval: POLL_MS, placeholderData: keepPreviousData },
+    queryOptions: { refetchInterval: pollMs, placeholderData: keepPreviousData },
   })
   const total = result.total ?? 0
   return (

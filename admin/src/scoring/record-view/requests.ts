@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import qs from 'qs'
 import { post, request } from '../../api/client'
-import { POLL_MS } from '../../orders/queries'
+import { pollMs } from '../../live/poll'
 
 /** The words under which points are cached, whatever page asked; Refine's lists are cached under `scoring/…`. */
 const CACHED_UNDER: readonly unknown[] = ['scoring', 'points']
@@ -51,7 +51,7 @@ export function pointsListQuery<Row>(path: string, query: PointsListQuery) {
   return queryOptions({
     queryKey: ['scoring', 'list', path, query],
     queryFn: ({ signal }) => loadPoints<Row>(path, query, signal),
-    refetchInterval: POLL_MS,
+    refetchInterval: pollMs,
   })
 }
 

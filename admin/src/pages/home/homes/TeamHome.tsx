@@ -13,7 +13,7 @@ import { StateTag } from '../../../components/StateTag'
 import { When } from '../../../components/When'
 import { OrderFlags } from '../../../orders/OrderHead'
 import { deadlineOf } from '../../../orders/clocks'
-import { POLL_MS } from '../../../orders/queries'
+import { pollMs } from '../../../live/poll'
 import { FigureLink } from '../../../components/FigureLink'
 
 const SHOWN = 100
@@ -31,7 +31,7 @@ export default function TeamHome() {
     resource: 'orders',
     pagination: { currentPage: 1, pageSize: SHOWN },
     filters: [{ field: 'state', operator: 'in', value: ['pooled', 'dispatched', 'accepted', 'started'] }],
-    queryOptions: { refetchInterval: POLL_MS },
+    queryOptions: { refetchInterval: pollMs },
   })
   const orders = result.data
   const count = (state: Order['state']) =>
