@@ -32,6 +32,7 @@ export function CommandDialog({ verb, order, isOpen, onClose, onDone }: CommandD
   const Fields = FIELDS_OF_VERB[verb]
   const fresh = freshOrderOf(command.error)
   const isStillAllowed = order.allowed.includes(verb)
+  const isOvertaken = fresh !== null || (!isStillAllowed && command.isIdle)
 
   function close(): void {
     command.reset()
@@ -72,14 +73,14 @@ export function CommandDialog({ verb, order, isOpen, onClose, onDone }: CommandD
       <Form form={form} layout="vertical" preserve disabled={command.isPending}>
         {Fields !== null && <Fields order={order} verb={verb} />}
       </Form>
-      {fresh === null ? (
+      {!isOvertaken ? (
         <RefusalAlert error={command.error} />
       ) : (
         <Alert
           role="alert"
           type="warning"
           showIcon
-          message={t('command.changed', { state: t(`state.${fresh.state}`) })}
+          message={t('command.changed', { state: t(`state.${(fresh ?? order).state}`) })}
         />
       )}
     </DialogFrame>

@@ -3,7 +3,6 @@ import type { Order } from '@practice/dispatch/contracts'
 import { Button, Dropdown, Flex } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommandButton } from './CommandButton'
 import { LazyCommandDialog } from './LazyCommandDialog'
 import { inOrderOfWeight, mainVerbOf } from './verbs'
 import type { DialogVerb } from './verbs'
@@ -17,7 +16,8 @@ interface OrderActionsProps {
 
 /**
  * What may be done to an order, as the server allows it: the main verb as the one primary button, the rest in a menu.
- * `dispatch` is left out, it is done among the suggestions; where it is allowed there is no other primary button.
+ * `dispatch` is left out, it is done among the suggestions; where it is allowed there is no other primary button. A
+ * dialog that is open stays so when somebody else changes the order: nothing that was typed is lost.
  */
 export function OrderActions({ order, onDone, isBlock = false }: OrderActionsProps) {
   const { t } = useTranslation('common')
@@ -25,20 +25,15 @@ export function OrderActions({ order, onDone, isBlock = false }: OrderActionsPro
   const verbs = inOrderOfWeight(order.allowed).filter((verb) => verb !== 'dispatch')
   const main = verbs.find((verb) => verb === mainVerbOf(order.allowed))
   const others = verbs.filter((verb) => verb !== main)
-  if (verbs.length === 0) return null
+  if (verbs.length === 0 && chosen === null) return null
 
   return (
     <Flex gap={8} style={isBlock ? { width: '100%' } : undefined}>
       {main !== undefined && (
         <div style={{ flex: isBlock ? 1 : 'none' }}>
-          <CommandButton
-            key={main}
-            verb={main}
-            order={order}
-            type="primary"
-            block={isBlock}
-            onDone={(done) => onDone?.(done)}
-          />
+          <Button type="primary" block={isBlock} onClick={() => setChosen(main)}>
+            {t(`verb.${main}`)}
+          </Button>
         </div>
       )}
       {others.length > 0 && (

@@ -1,6 +1,6 @@
 import { FormOutlined, PartitionOutlined } from '@ant-design/icons'
 import { Button, Flex } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useMe } from '../../app/me'
@@ -95,10 +95,13 @@ function useDeskKeys(address: DeskAddress, ids: readonly string[]): void {
   const { can } = useMe()
   const mayPlan = can.includes('order.plan')
   const { chosen, open } = address
+  const stood = useRef(0)
   useEffect(() => {
+    const at = chosen === null ? -1 : ids.indexOf(chosen)
+    if (at !== -1) stood.current = at
+    /** From an order that has left the queue, on to the one that took its place. */
     function walk(step: number): void {
-      const at = chosen === null ? -1 : ids.indexOf(chosen)
-      const next = ids[at === -1 ? 0 : at + step]
+      const next = at !== -1 ? ids[at + step] : ids[chosen === null ? 0 : stood.current + Math.min(step, 0)]
       if (next !== undefined) open(next)
     }
     function onKey(event: KeyboardEvent): void {

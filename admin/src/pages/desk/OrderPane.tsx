@@ -15,7 +15,8 @@ import { RequestCard } from '../../orders/RequestCard'
 import { Timeline } from '../../orders/Timeline'
 import { orderQuery } from '../../orders/queries'
 import { DeskMemory } from './DeskMemory'
-import { Suggestions } from './Suggestions'
+import { OthersStep } from './OthersStep'
+import { Dispatching } from './Suggestions'
 
 interface OrderPaneProps {
   documentId: string
@@ -58,14 +59,15 @@ function Order({ order }: { order: OrderDetail }) {
   return (
     <>
       <OrderHead order={order} actions={isPhone ? undefined : <OrderActions order={order} />} />
+      <OthersStep order={order} />
       <ClockLine order={order} />
       <RequestCard order={order} />
       <DeskMemory order={order} />
-      {order.allowed.includes('dispatch') && <Suggestions order={order} />}
+      <Dispatching order={order} />
       <CompletionCard order={order} />
       <RatingCard order={order} />
       <Timeline order={order} />
-      {isPhone && order.allowed.length > 0 && (
+      {isPhone && (
         <div className="desk-thumb">
           <OrderActions order={order} isBlock />
         </div>

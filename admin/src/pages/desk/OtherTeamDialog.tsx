@@ -20,6 +20,8 @@ export default function OtherTeamDialog({ order, team, first, onClose, onDone }:
   const [form] = Form.useForm<{ reason: string }>()
   const command = useCommand(order.documentId)
   const fresh = freshOrderOf(command.error)
+  const isStillAllowed = order.allowed.includes('dispatch')
+  const isOvertaken = fresh !== null || (!isStillAllowed && command.isIdle)
 
   function send({ reason }: { reason: string }): void {
     command.mutate(
@@ -40,6 +42,7 @@ export default function OtherTeamDialog({ order, team, first, onClose, onDone }:
       okText={t('suggestions.send')}
       cancelText={t('common:action.cancel')}
       confirmLoading={command.isPending}
+      okButtonProps={{ disabled: !isStillAllowed }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
@@ -48,14 +51,14 @@ export default function OtherTeamDialog({ order, team, first, onClose, onDone }:
         <Form form={form} layout="vertical" onFinish={send}>
           <ReasonItem name="reason" label={t('common:command.field.reason')} reasons="otherTeam" />
         </Form>
-        {fresh === null ? (
+        {!isOvertaken ? (
           <RefusalAlert error={command.error} />
         ) : (
           <Alert
             role="alert"
             type="warning"
             showIcon
-            message={t('common:command.changed', { state: t(`common:state.${fresh.state}`) })}
+            message={t('common:command.changed', { state: t(`common:state.${(fresh ?? order).state}`) })}
           />
         )}
       </Flex>

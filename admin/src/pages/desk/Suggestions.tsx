@@ -19,11 +19,46 @@ type Ineligible = Extract<Suggestion, { eligible: false }>
 
 const SHOWN_AT_FIRST = 5
 
-/** Which teams fit, best first, with the one button that sends them. `Enter` sends the first. */
-export function Suggestions({ order }: { order: OrderDetail }) {
+/** A team that is sent in the place of the first suggestion. */
+interface Other {
+  team: RefView
+  first: RefView | null
+}
+
+/**
+ * Which teams fit, while the order waits for one. The reason for another team than the first stays open even when
+ * somebody else was quicker: what was typed is not lost, and the dialog says what happened.
+ */
+export function Dispatching({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('desk')
   const { message } = App.useApp()
-  const [other, setOther] = useState<RefView | null>(null)
+  const [other, setOther] = useState<Other | null>(null)
+  return (
+    <>
+      {order.allowed.includes('dispatch') && <Suggestions order={order} onOther={setOther} />}
+      {other !== null && (
+        <Suspense fallback={null}>
+          <OtherTeamDialog
+            order={order}
+            {...other}
+            onClose={() => setOther(null)}
+            onDone={() => void message.success(t('dispatchedTo', { team: other.team.name }))}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+interface SuggestionsProps {
+  order: OrderDetail
+  onOther: (other: Other) => void
+}
+
+/** The teams, best first, with the one button that sends them. `Enter` sends the first. */
+function Suggestions({ order, onOther }: SuggestionsProps) {
+  const { t } = useTranslation('desk')
+  const { message } = App.useApp()
   const [isLong, setIsLong] = useState(false)
   const suggestions = useQuery(suggestionsQuery(order.documentId, order.version))
   const command = useCommand(order.documentId)
@@ -31,9 +66,11 @@ export function Suggestions({ order }: { order: OrderDetail }) {
   const ineligible = (suggestions.data ?? []).filter((suggestion): suggestion is Ineligible => !suggestion.eligible)
   const first = eligible[0]
 
+  const chooseOther = (team: RefView) => onOther({ team, first: first?.team ?? null })
+
   function send(team: RefView): void {
     if (team.code !== first?.team.code) {
-      setOther(team)
+      chooseOther(team)
       return
     }
     command.mutate(
@@ -70,18 +107,7 @@ export function Suggestions({ order }: { order: OrderDetail }) {
           {t('suggestions.more', { count: eligible.length - SHOWN_AT_FIRST })}
         </Button>
       )}
-      <IneligibleTeams teams={ineligible} onSend={setOther} />
-      {other !== null && (
-        <Suspense fallback={null}>
-          <OtherTeamDialog
-            order={order}
-            team={other}
-            first={first?.team ?? null}
-            onClose={() => setOther(null)}
-            onDone={() => void message.success(t('dispatchedTo', { team: other.name }))}
-          />
-        </Suspense>
-      )}
+      <IneligibleTeams teams={ineligible} onSend={chooseOther} />
     </Card>
   )
 }
