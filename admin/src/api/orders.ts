@@ -38,9 +38,15 @@ export function loadSuggestions(documentId: string, signal?: AbortSignal): Promi
   return requestData<Suggestion[]>(`${orderPath(documentId)}/suggestions`, { signal })
 }
 
-/** Proposes teams for all open orders of a site at once; without a site, of the actor's. */
-export function makePlan(site?: string): Promise<Plan> {
-  return post<Plan>('/dispatch/plans', site === undefined ? {} : { site })
+/** Which orders a plan is for: those named, or all open ones of a site; without either, of the actor's site. */
+export interface PlanWish {
+  site: string | null
+  orders: readonly string[] | null
+}
+
+/** Proposes teams for many orders at once. */
+export function makePlan({ site, orders }: PlanWish): Promise<Plan> {
+  return post<Plan>('/dispatch/plans', { ...(site === null ? {} : { site }), ...(orders === null ? {} : { orders }) })
 }
 
 /** Dispatches the lines of a plan; each stands or falls alone. */

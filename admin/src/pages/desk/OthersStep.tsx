@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons'
 import type { OrderDetail, OrderEvent } from '@practice/dispatch/contracts'
 import { Alert } from 'antd'
 import { useState } from 'react'
@@ -26,7 +27,7 @@ export function OthersStep({ order }: { order: OrderDetail }) {
       <Alert
         type="info"
         showIcon
-        closable={{ 'aria-label': t('others.close') }}
+        closable={{ closeIcon: <CloseOutlined />, 'aria-label': t('others.close') }}
         onClose={() => setSeen(order.events.length)}
         message={
           last.verb === 'dispatch' && team !== null

@@ -1,5 +1,8 @@
-import { Button } from 'antd'
+import { Button, Flex } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useMe } from '../../app/me'
 import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { Pager } from '../../components/Pager'
@@ -16,14 +19,25 @@ interface QueueProps {
   orders: DeskOrders
 }
 
-/** The queue: groups with their counts, filters, and a page of rows. */
+/** More than this no person looks over line by line. */
+const PICKED_MOST = 100
+
+/** The queue: groups with their counts, filters, and a page of rows, of which some may be picked to be planned together. */
 export function Queue({ address, orders }: QueueProps) {
   const { query, change } = address
+  const { can } = useMe()
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const pick = (documentId: string, isPicked: boolean) =>
+    setPicked((before) => {
+      const others = before.filter((id) => id !== documentId)
+      return isPicked ? [...others, documentId].slice(-PICKED_MOST) : others
+    })
   return (
     <>
       <GroupTabs query={query} onChange={(group) => change({ group, state: null })} />
       <Filters query={query} onChange={change} />
-      <Rows address={address} orders={orders} />
+      {picked.length > 0 && <Picked picked={picked} onClear={() => setPicked([])} />}
+      <Rows address={address} orders={orders} picked={picked} onPick={can.includes('order.plan') ? pick : null} />
       {orders.total > PAGE_SIZE && (
         <Pager
           size="small"
@@ -40,7 +54,28 @@ export function Queue({ address, orders }: QueueProps) {
   )
 }
 
-function Rows({ address, orders }: QueueProps) {
+function Picked({ picked, onClear }: { picked: readonly string[]; onClear: () => void }) {
+  const { t } = useTranslation('desk')
+  return (
+    <Flex wrap gap={8} align="center" style={{ padding: '4px 0 8px' }}>
+      <span role="status">{t('chosen.count', { count: picked.length })}</span>
+      <Link to={`/plan?orders=${picked.join(',')}`}>
+        <Button type="primary">{t('chosen.plan')}</Button>
+      </Link>
+      <Button type="text" onClick={onClear}>
+        {t('chosen.clear')}
+      </Button>
+    </Flex>
+  )
+}
+
+interface RowsProps extends QueueProps {
+  picked: readonly string[]
+  /** Null for those who make no plans. */
+  onPick: ((documentId: string, isPicked: boolean) => void) | null
+}
+
+function Rows({ address, orders, picked, onPick }: RowsProps) {
   const { t } = useTranslation(['desk', 'common'])
   if (orders.isLoading) return <RowsSkeleton />
   if (orders.error !== null && orders.orders.length === 0) {
@@ -66,6 +101,8 @@ function Rows({ address, orders }: QueueProps) {
           order={order}
           to={address.addressOf(order.documentId)}
           isChosen={order.documentId === address.chosen}
+          isPicked={picked.includes(order.documentId)}
+          onPick={onPick !== null && order.allowed.includes('dispatch') ? onPick : null}
         />
       ))}
     </ul>

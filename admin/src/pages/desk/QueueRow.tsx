@@ -1,5 +1,7 @@
 import type { Order } from '@practice/dispatch/contracts'
+import { Checkbox } from 'antd'
 import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Deadline } from '../../components/Deadline'
 import { StateTag } from '../../components/StateTag'
@@ -11,17 +13,29 @@ interface QueueRowProps {
   order: Order
   to: string
   isChosen: boolean
+  isPicked: boolean
+  /** Null where it cannot be picked for a plan. */
+  onPick: ((documentId: string, isPicked: boolean) => void) | null
 }
 
 /** One order of the queue: what, where, for whom, how it stands and how long it still has. */
-export function QueueRow({ order, to, isChosen }: QueueRowProps) {
+export function QueueRow({ order, to, isChosen, isPicked, onPick }: QueueRowProps) {
+  const { t } = useTranslation('desk')
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
   const deadline = deadlineOf(order)
   return (
-    <li ref={row}>
+    <li ref={row} className="desk-item">
+      {onPick !== null && (
+        <Checkbox
+          className="desk-pick"
+          checked={isPicked}
+          aria-label={t('chosen.row', { number: order.number })}
+          onChange={(event) => onPick(order.documentId, event.target.checked)}
+        />
+      )}
       <Link to={to} className="desk-row" aria-current={isChosen ? 'true' : undefined}>
         <span className="desk-row-line">
           <span className="desk-row-title">

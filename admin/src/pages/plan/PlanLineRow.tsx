@@ -20,13 +20,13 @@ interface PlanLineRowProps {
 
 /** One order of the plan with its team, which can be changed, and what became of it. */
 export function PlanLineRow({ line, isBusy, onTeam, onIncluded }: PlanLineRowProps) {
-  const { t } = useTranslation('plan')
-  const { order, isIncluded, result, score } = line
-  const isDone = result?.ok === true
+  const { t } = useTranslation(['plan', 'common'])
+  const { order, isIncluded, result, score, taken } = line
+  const isDone = result?.ok === true || taken !== null
   return (
     <li className="plan-line">
       <Checkbox
-        checked={isIncluded}
+        checked={isIncluded && taken === null}
         disabled={isBusy || isDone}
         aria-label={t('include', { number: order.number })}
         onChange={(event) => onIncluded(event.target.checked)}
@@ -43,6 +43,7 @@ export function PlanLineRow({ line, isBusy, onTeam, onIncluded }: PlanLineRowPro
       </span>
       <span className="plan-result">
         {result !== null && <LineResult code={result.ok ? null : (result.code ?? '')} />}
+        {taken !== null && <span role="status">{t('taken', { state: t(`common:state.${taken}`) })}</span>}
       </span>
     </li>
   )

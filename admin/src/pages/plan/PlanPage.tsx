@@ -1,7 +1,7 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import type { Plan } from '@practice/dispatch/contracts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Flex, Select } from 'antd'
+import { Alert, Button, Card, Flex, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -17,6 +17,8 @@ import { PlanLineRow } from './PlanLineRow'
 import { PlanTotals } from './PlanTotals'
 import { UnassignedOrders } from './UnassignedOrders'
 import { NO_EDITS, linesOf, openLines, withIncluded, withResults } from './plan-lines'
+import type { PlanLine } from './plan-lines'
+import { useOthersOnPlan } from './useOthersOnPlan'
 import './plan.css'
 
 /** All open orders against all teams, proposed at once: look it over, change what one knows better, apply. */
@@ -24,9 +26,10 @@ export default function PlanPage() {
   const { t } = useTranslation('plan')
   const [params, setParams] = useSearchParams()
   const site = params.get('site')
+  const orders = params.get('orders')?.split(',').filter(Boolean) ?? null
   const plan = useQuery({
-    queryKey: ['plan', site],
-    queryFn: () => makePlan(site ?? undefined),
+    queryKey: ['plan', site, orders],
+    queryFn: () => makePlan({ site, orders }),
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -35,10 +38,14 @@ export default function PlanPage() {
     <>
       <PageHeader
         title={t('title')}
-        hint={t('hint')}
+        hint={orders === null ? t('hint') : t('chosenHint', { count: orders.length })}
         actions={
           <>
-            <SiteChooser value={site} onChange={(code) => setParams(code === null ? {} : { site: code })} />
+            {orders === null ? (
+              <SiteChooser value={site} onChange={(code) => setParams(code === null ? {} : { site: code })} />
+            ) : (
+              <Button onClick={() => setParams({})}>{t('all')}</Button>
+            )}
             <Button icon={<ReloadOutlined />} loading={plan.isFetching} onClick={() => void plan.refetch()}>
               {t('again')}
             </Button>
@@ -89,25 +96,43 @@ function Proposal({ plan, onAgain }: ProposalProps) {
   const { t } = useTranslation('plan')
   const client = useQueryClient()
   const [edits, setEdits] = useState(NO_EDITS)
-  const lines = linesOf(plan, edits)
-  const open = openLines(lines)
+  const others = useOthersOnPlan(plan)
   const applying = useMutation({
-    mutationFn: () =>
-      applyPlan(open.map(({ order, team }) => ({ order: order.documentId, team: team.code, version: order.version }))),
+    mutationFn: (wanted: readonly PlanLine[]) =>
+      applyPlan(
+        wanted.map(({ order, team }) => ({ order: order.documentId, team: team.code, version: order.version })),
+      ),
     onSuccess: (results) => {
       setEdits((before) => withResults(before, results))
       return refreshOrders(client)
     },
   })
+  // What is being applied is heard of as well, and is nobody else's doing.
+  const lines = linesOf(plan, edits, applying.isPending ? {} : others.taken)
+  const open = openLines(lines)
 
   if (lines.length === 0 && plan.unassigned.length === 0) return <EmptyState title={t('empty')} hint={t('emptyHint')} />
   return (
     <Flex vertical gap={16}>
+      <div role="status">
+        {others.added > 0 && (
+          <Alert
+            type="info"
+            showIcon
+            message={t('added', { count: others.added })}
+            action={
+              <Button size="small" onClick={onAgain}>
+                {t('again')}
+              </Button>
+            }
+          />
+        )}
+      </div>
       <Card size="small">
         <Flex wrap gap={16} justify="space-between" align="center">
           <PlanTotals lines={lines} unassigned={plan.unassigned.length} total={plan.total} />
           {open.length > 0 ? (
-            <Button type="primary" loading={applying.isPending} onClick={() => applying.mutate()}>
+            <Button type="primary" loading={applying.isPending} onClick={() => applying.mutate(open)}>
               {t('apply', { count: open.length })}
             </Button>
           ) : (

@@ -1,4 +1,4 @@
-import type { ApplyLine, Plan, RefView } from '@practice/dispatch/contracts'
+import type { ApplyLine, OrderState, Plan, RefView } from '@practice/dispatch/contracts'
 
 /** A line of the proposal with what has become of it here. */
 export interface PlanLine {
@@ -11,6 +11,8 @@ export interface PlanLine {
   isIncluded: boolean
   /** What the server said when the line was applied; null before. */
   result: ApplyLine | null
+  /** How the order stands where somebody else was quicker. */
+  taken: OrderState | null
 }
 
 /** What somebody changed about the proposal, by order. */
@@ -22,24 +24,26 @@ export interface PlanEdits {
 
 export const NO_EDITS: PlanEdits = { teams: {}, leftOut: [], results: [] }
 
-/** The proposal's lines as they stand. */
-export function linesOf(plan: Plan, edits: PlanEdits): PlanLine[] {
+/** The proposal's lines as they stand; `taken` says how orders stand that others have dealt with since. */
+export function linesOf(plan: Plan, edits: PlanEdits, taken: Readonly<Record<string, OrderState>> = {}): PlanLine[] {
   return plan.assignments.map(({ order, team, score }) => {
     const chosen = edits.teams[order.documentId] ?? team
+    const result = edits.results.find((one) => one.order === order.documentId) ?? null
     return {
       order,
       team: chosen,
       proposed: team,
       score: chosen.code === team.code ? score : null,
       isIncluded: !edits.leftOut.includes(order.documentId),
-      result: edits.results.find((result) => result.order === order.documentId) ?? null,
+      result,
+      taken: result === null ? (taken[order.documentId] ?? null) : null,
     }
   })
 }
 
-/** The lines that would be applied now: included, and not dispatched yet. */
+/** The lines that would be applied now: included, and not dispatched yet by anybody. */
 export function openLines(lines: readonly PlanLine[]): PlanLine[] {
-  return lines.filter(({ isIncluded, result }) => isIncluded && result?.ok !== true)
+  return lines.filter(({ isIncluded, result, taken }) => isIncluded && result?.ok !== true && taken === null)
 }
 
 /** The edits with one line left out or taken in again. */

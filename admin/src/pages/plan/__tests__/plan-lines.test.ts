@@ -37,3 +37,11 @@ test('what was applied is over, what was refused can be tried again', () => {
   expect(openLines(linesOf(plan, edits)).map((line) => line.order.documentId)).toEqual(['b'])
   expect(withResults(edits, [{ order: 'b', ok: true }]).results).toHaveLength(2)
 })
+
+test('what somebody else has dispatched is not applied, and says how it stands; what this plan dispatched is not theirs', () => {
+  const lines = linesOf(plan, NO_EDITS, { a: 'dispatched' })
+  expect(lines.map(({ taken }) => taken)).toEqual(['dispatched', null])
+  expect(openLines(lines).map((line) => line.order.documentId)).toEqual(['b'])
+  const applied = withResults(NO_EDITS, [{ order: 'a', ok: true, version: 2 }])
+  expect(linesOf(plan, applied, { a: 'dispatched' })[0]?.taken).toBeNull()
+})
