@@ -22,12 +22,12 @@ export const UNREAD_KEPT_MS = 90 * DAY_MS
 
 const WORDS: Readonly<Record<NotificationKind, string>> = {
   order_placed: '新单待派',
-  order_declined: '队伍退回,待重新派单',
+  order_declined: '队伍退回，待重新派单',
   order_overdue: '已逾期',
   order_escalated: '已督办到你',
   order_pooled: '开放抢单',
-  order_dispatched: '派给你的队伍,待接单',
-  order_completed: '服务已完成,请评价',
+  order_dispatched: '派给你的队伍，待接单',
+  order_completed: '服务已完成，请评价',
   record_waiting: '积分待评议',
   record_rejected: '积分记录未通过评议',
   objection_filed: '公示异议待裁定',
@@ -55,15 +55,15 @@ const LINES_MAX = 30
 export function mailOf(displayName: string, lines: readonly MailLine[], address: string): MailText {
   const shown = lines.slice(0, LINES_MAX).map(lineOf)
   const more = lines.length > LINES_MAX ? [`…… 另有 ${lines.length - LINES_MAX} 条`] : []
-  const where = address === '' ? '请登录文明实践台查看。' : `请登录文明实践台查看:${address}/notifications`
-  const off = '不想再收邮件,可在"消息 → 消息设置"里关闭。本邮件由系统发出,请勿回复。'
+  const where = address === '' ? '请登录文明实践台查看。' : `请登录文明实践台查看：${address}/notifications`
+  const off = '不想再收邮件，可在「消息 → 消息设置」里关闭。本邮件由系统发出，请勿回复。'
   return {
-    subject: lines.length === 1 ? `文明实践台:${shown[0] ?? ''}` : `文明实践台:${lines.length} 条待办消息`,
-    text: [`${displayName}:`, '', ...shown.map((line) => `· ${line}`), ...more, '', where, '', off].join('\n'),
+    subject: lines.length === 1 ? `文明实践台：${shown[0] ?? ''}` : `文明实践台：${lines.length} 条待办消息`,
+    text: [`${displayName}：`, '', ...shown.map((line) => `· ${line}`), ...more, '', where, '', off].join('\n'),
   }
 }
 
 function lineOf({ kind, facts: { title, number, place, count } }: MailLine): string {
   const what = [place, title, number].filter((part) => part !== undefined && part !== '').join(' · ')
-  return `${WORDS[kind]}${count === undefined ? '' : ` ${count} 条`}:${what}`
+  return `${WORDS[kind]}${count === undefined ? '' : ` ${count} 条`}：${what}`
 }
