@@ -1,5 +1,6 @@
-import { DatePicker, Input } from 'antd'
+import { Input } from 'antd'
 import dayjs from 'dayjs'
+import { LazyDatePicker } from './LazyDatePicker'
 import { useIsPhone } from './useIsPhone'
 
 interface DateTimeInputProps {
@@ -31,7 +32,7 @@ export function DateTimeInput({ id, value, onChange, disabled = false }: DateTim
     )
   }
   return (
-    <DatePicker
+    <LazyDatePicker
       {...named}
       showTime={{ format: 'HH:mm', minuteStep: MINUTE_STEP }}
       format="YYYY-MM-DD HH:mm"

@@ -1,8 +1,9 @@
-import { DatePicker, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
+import { Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import type { Rule } from 'antd/es/form'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LazyDatePicker } from './LazyDatePicker'
 import { fieldsOf, widgetOf } from './json-schema'
 import type { FieldSchema, FormSchema } from './json-schema'
 
@@ -99,10 +100,10 @@ function inputOf(field: FieldSchema, disabled: boolean, choose: string): ReactNo
     case 'number':
       return <InputNumber disabled={disabled} inputMode="decimal" style={wide} {...limits} />
     case 'date':
-      return <DatePicker disabled={disabled} inputReadOnly style={wide} />
+      return <LazyDatePicker disabled={disabled} inputReadOnly style={wide} />
     case 'dateTime':
       return (
-        <DatePicker disabled={disabled} showTime={{ format: 'HH:mm', minuteStep: 15 }} inputReadOnly style={wide} />
+        <LazyDatePicker disabled={disabled} showTime={{ format: 'HH:mm', minuteStep: 15 }} inputReadOnly style={wide} />
       )
     case 'textarea':
       return <Input.TextArea disabled={disabled} autoSize={{ minRows: 2, maxRows: 8 }} {...length} />

@@ -1,15 +1,15 @@
 import { Button, Flex, Segmented, Select } from 'antd'
-import { useEffect, useMemo, useRef } from 'react'
+import { lazy, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { EmptyState } from '../../components/EmptyState'
+import { Opening } from '../../components/Opening'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { SearchInput } from '../../components/SearchInput'
 import { useIsPhone } from '../../components/useIsPhone'
 import { Legend } from './Legend'
 import { Matrix } from './Matrix'
-import { SettingPanel } from './SettingPanel'
 import { FailureLine, StatusLine } from './StatusLine'
 import { VillageList } from './VillageList'
 import { groupsOf, settingAt } from './matrix-model'
@@ -17,6 +17,8 @@ import type { Column, Narrowing } from './matrix-model'
 import { nextOf } from './setting'
 import type { CellRef } from './setting'
 import { useOfferings } from './useOfferings'
+
+const SettingPanel = lazy(() => import('./SettingPanel').then((module) => ({ default: module.SettingPanel })))
 
 const NARROWINGS: readonly Narrowing[] = ['all', 'own', 'off']
 
@@ -85,13 +87,15 @@ export function OfferingsBoard({ columns, parentCode, parentName }: OfferingsBoa
   const cycle = (cell: CellRef) =>
     desk.switchTo(cell, nextOf(settingAt(desk.offerings, cell.siteCode, cell.itemCode).enabled))
   const panel = openItem !== undefined && openColumn !== undefined && (
-    <SettingPanel
-      desk={desk}
-      item={openItem}
-      column={openColumn}
-      parentName={parentName}
-      onClose={() => address.set({ item: null, at: null })}
-    />
+    <Opening>
+      <SettingPanel
+        desk={desk}
+        item={openItem}
+        column={openColumn}
+        parentName={parentName}
+        onClose={() => address.set({ item: null, at: null })}
+      />
+    </Opening>
   )
   if (isPhone && panel !== false) return panel
 

@@ -2,14 +2,16 @@ import { DownOutlined } from '@ant-design/icons'
 import type { Goods, Shop } from '@practice/scoring/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Dropdown, Flex } from 'antd'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { updateGoods } from '../../api/shops'
+import { Opening } from '../../components/Opening'
 import { useRefusalText } from '../../components/useRefusalText'
 import { refreshPoints } from '../../scoring/record-view/requests'
-import { GoodsDialog } from './GoodsDialog'
-import { StockDialog } from './StockDialog'
+
+const GoodsDialog = lazy(() => import('./GoodsDialog').then((module) => ({ default: module.GoodsDialog })))
+const StockDialog = lazy(() => import('./StockDialog').then((module) => ({ default: module.StockDialog })))
 
 type Dialog = 'restock' | 'correction' | 'edit'
 
@@ -57,9 +59,14 @@ export function GoodsActions({ shop, goods }: { shop: Shop; goods: Goods }) {
           aria-label={t('goods.more', { name: goods.name })}
         />
       </Dropdown>
-      {dialog === 'edit' && <GoodsDialog shop={shop} goods={goods} onClose={close} />}
-      {(dialog === 'restock' || dialog === 'correction') && (
-        <StockDialog shop={shop} goods={goods} kind={dialog} onClose={close} />
+      {dialog !== null && (
+        <Opening>
+          {dialog === 'edit' ? (
+            <GoodsDialog shop={shop} goods={goods} onClose={close} />
+          ) : (
+            <StockDialog shop={shop} goods={goods} kind={dialog} onClose={close} />
+          )}
+        </Opening>
       )}
     </Flex>
   )

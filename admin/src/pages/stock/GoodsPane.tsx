@@ -2,19 +2,21 @@ import { PlusOutlined } from '@ant-design/icons'
 import type { Goods, Shop } from '@practice/scoring/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Typography } from 'antd'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goodsQuery } from '../../api/shops'
 import { DataTable } from '../../components/DataTable'
 import type { Column } from '../../components/DataTable'
 import { EmptyState } from '../../components/EmptyState'
+import { Opening } from '../../components/Opening'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { grouped, yuanOf } from '../../scoring/words/points'
 import { GoodsActions } from './GoodsActions'
-import { GoodsDialog } from './GoodsDialog'
 import { StockTag } from './StockTag'
 import { inOrderOfNeed, shortOf } from './goods-list'
+
+const GoodsDialog = lazy(() => import('./GoodsDialog').then((module) => ({ default: module.GoodsDialog })))
 
 /** The goods of a shop, those that run out first. */
 export function GoodsPane({ shop }: { shop: Shop }) {
@@ -52,7 +54,11 @@ export function GoodsPane({ shop }: { shop: Shop }) {
           <GoodsTable shop={shop} rows={rows} />
         </>
       )}
-      {isAdding && <GoodsDialog shop={shop} goods={null} onClose={() => setIsAdding(false)} />}
+      {isAdding && (
+        <Opening>
+          <GoodsDialog shop={shop} goods={null} onClose={() => setIsAdding(false)} />
+        </Opening>
+      )}
     </Flex>
   )
 }
