@@ -52,13 +52,17 @@ export async function settled(page: Page): Promise<void> {
 /** Keeps a picture of the page as it is when nothing moves any more, with its width in the name. */
 export async function picture({ page }: Person, name: string): Promise<void> {
   await settled(page)
-  // What turns without an end, as a button at work does, is no reason to wait.
+  await stilled(page)
+  await screenshot(page, `${name}-${page.viewportSize()?.width ?? 0}`)
+}
+
+/** Waits until nothing moves any more. What turns without an end, as a button at work does, is no reason to wait. */
+export async function stilled(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document
       .getAnimations()
       .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
   )
-  await screenshot(page, `${name}-${page.viewportSize()?.width ?? 0}`)
 }
 
 /** How many pixels the page is wider than its window: 0 when nothing has to be moved sideways. */
