@@ -92,7 +92,6 @@ export function DirectoryList<Row extends { documentId?: string }>(props: Direct
           current={page}
           pageSize={PAGE_SIZE}
           total={result.total ?? 0}
-          showSizeChanger={false}
           showTotal={(count) => t('search.total', { count })}
           onChange={(next) => change('page', next === 1 ? '' : String(next))}
         />

@@ -93,7 +93,6 @@ export function ActivityList({ addressOf }: { addressOf: (documentId: string) =>
           current={page}
           pageSize={PAGE_SIZE}
           total={result.total ?? 0}
-          showSizeChanger={false}
           showTotal={(count) => t('common:search.total', { count })}
           onChange={turn}
         />

@@ -128,7 +128,6 @@ export function ArticleList() {
             current={selection.page}
             pageSize={PAGE_SIZE}
             total={page.meta.pagination.total}
-            showSizeChanger={false}
             onChange={(next) => set({ page: next === 1 ? null : String(next) })}
           />
         </Flex>

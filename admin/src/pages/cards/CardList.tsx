@@ -95,7 +95,6 @@ export function CardList() {
           current={page}
           pageSize={PAGE_SIZE}
           total={cards.data?.total ?? 0}
-          showSizeChanger={false}
           showTotal={(count) => t('common:search.total', { count })}
           onChange={(next) => change({ page: next === 1 ? null : String(next) })}
           style={{ marginTop: 12 }}

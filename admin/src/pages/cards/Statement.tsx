@@ -38,7 +38,6 @@ export function Statement({ number }: { number: string }) {
           current={page}
           pageSize={STATEMENT_PAGE_SIZE}
           total={total}
-          showSizeChanger={false}
           showTotal={(count) => t('common:search.total', { count })}
           onChange={(next) => setParams(next === 1 ? {} : { page: String(next) })}
           style={{ marginTop: 12 }}

@@ -1,19 +1,23 @@
 import { FormOutlined, PartitionOutlined } from '@ant-design/icons'
 import { Button, Flex } from 'antd'
-import { useEffect, useRef } from 'react'
+import { Suspense, lazy, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useMe } from '../../app/me'
 import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
+import { PageSkeleton } from '../../components/PageSkeleton'
+import { useFetchAhead } from '../../components/useFetchAhead'
 import { useIsPhone } from '../../components/useIsPhone'
-import { OrderPane } from './OrderPane'
 import { Queue } from './Queue'
 import { useDeskAddress } from './useDeskAddress'
 import type { DeskAddress } from './useDeskAddress'
 import { useDeskOrders } from './useDeskOrders'
 import { isTyping } from './keyboard'
 import './desk.css'
+
+const loadPane = () => import('./OrderPane').then((module) => ({ default: module.OrderPane }))
+const OrderPane = lazy(loadPane)
 
 /**
  * The desk: the queue on the left, the order on the right; on a phone one after the other. Who may only read sees the
@@ -26,15 +30,21 @@ export default function DeskPage() {
   const address = useDeskAddress(isDesk ? 'toDispatch' : 'all')
   const orders = useDeskOrders(address.query)
   useDeskKeys(address, orders.ids)
+  useFetchAhead(loadPane)
 
+  const order = address.chosen !== null && (
+    <Suspense fallback={<PageSkeleton />}>
+      <OrderPane key={address.chosen} documentId={address.chosen} onClose={() => address.open(null)} />
+    </Suspense>
+  )
   if (isPhone) {
-    return address.chosen === null ? (
+    return order === false ? (
       <>
         <DeskHeader />
         <Queue address={address} orders={orders} />
       </>
     ) : (
-      <OrderPane documentId={address.chosen} onClose={() => address.open(null)} />
+      order
     )
   }
   return (
@@ -43,13 +53,7 @@ export default function DeskPage() {
         <DeskHeader />
         <Queue address={address} orders={orders} />
       </section>
-      <section className="desk-order">
-        {address.chosen === null ? (
-          <NothingChosen />
-        ) : (
-          <OrderPane key={address.chosen} documentId={address.chosen} onClose={() => address.open(null)} />
-        )}
-      </section>
+      <section className="desk-order">{order === false ? <NothingChosen /> : order}</section>
     </div>
   )
 }

@@ -40,12 +40,10 @@ export function Queue({ address, orders }: QueueProps) {
       <Rows address={address} orders={orders} picked={picked} onPick={can.includes('order.plan') ? pick : null} />
       {orders.total > PAGE_SIZE && (
         <Pager
-          size="small"
           align="center"
           current={query.page}
           pageSize={PAGE_SIZE}
           total={orders.total}
-          showSizeChanger={false}
           onChange={(page) => change({ page })}
           style={{ padding: 12 }}
         />

@@ -82,7 +82,6 @@ export default function FlagsPage() {
             current={page}
             pageSize={PAGE_SIZE}
             total={total}
-            showSizeChanger={false}
             onChange={(next) => setPage(next === 1 ? null : String(next))}
           />
         )}

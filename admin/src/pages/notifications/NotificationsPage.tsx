@@ -87,7 +87,6 @@ function Told() {
           current={page}
           pageSize={NOTIFICATIONS_PAGE_SIZE}
           total={told.data?.total ?? 0}
-          showSizeChanger={false}
           onChange={(next) => show(!onlyUnread, next)}
         />
       )}

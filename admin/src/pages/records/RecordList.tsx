@@ -62,7 +62,6 @@ export function RecordList({ query, addressOf, onPage }: RecordListProps) {
           current={query.page}
           pageSize={PAGE_SIZE}
           total={total}
-          showSizeChanger={false}
           showTotal={(count) => t('common:search.total', { count })}
           onChange={onPage}
         />
