@@ -1,4 +1,5 @@
 export * from './access'
 export * from './live'
 export * from './login'
+export * from './news'
 export * from './notification'

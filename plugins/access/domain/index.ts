@@ -1,6 +1,7 @@
 export * from './abilities'
 export * from './article'
 export * from './article-html'
+export * from './article-vocabulary'
 export * from './asked'
 export * from './boundaries'
 export * from './file-kinds'
