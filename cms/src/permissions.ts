@@ -55,11 +55,15 @@ const FLAG_READERS = readersOf('flag')
 const SCORING: Readonly<Record<string, readonly Caller[]>> = {
   ...granted('record', ['find', 'findOne', 'create', 'batch', 'import', 'template', 'act', 'object'], RECORD_READERS),
   ...granted('objection', ['find', 'act'], RECORD_READERS),
-  ...granted('notice', ['find'], CALLERS),
+  // A card's holder objects with its PIN.
+  ...granted('notice', ['find', 'object'], CALLERS),
   ...granted('notice', ['close'], RECORD_READERS),
   ...granted('card', ['find', 'findOne', 'statement', 'open', 'act', 'scan'], CARD_READERS),
   // A card's holder opens its statement with number and PIN, without an account.
   ...granted('card', ['publicStatement'], CALLERS),
+  // The same by a link, which the household or its village gives out.
+  ...granted('link', ['open'], CALLERS),
+  ...granted('link', ['find', 'make', 'revoke'], CARD_READERS),
   ...granted('ruleSet', ['find', 'history'], RULE_SET_READERS),
   ...granted(
     'ruleSet',

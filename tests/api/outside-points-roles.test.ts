@@ -42,6 +42,7 @@ async function makeBodies(): Promise<Record<string, object>> {
     household: { household },
     nowhere: { site: '640402999999' },
     pin: { pin: '000000' },
+    link: { token: '0'.repeat(64) },
     score,
     objection: { ...reason, by: '马有福' },
     site: { site: VILLAGE },
@@ -78,6 +79,10 @@ const TABLE: readonly (readonly [route: string, body: string, statuses: string])
   ['POST /cards/:closed/replace', 'reason', /*  */ '403 403 403 409 403 403 403 403 404 401'],
   ['POST /cards/:closed/close', 'reason', /*    */ '403 403 403 409 403 403 403 403 404 401'],
   ['POST /cards/:closed/pin', 'nothing', /*     */ '403 403 403 409 403 403 403 403 404 401'],
+  ['GET /cards/:closed/link', '', /*            */ '403 403 403 409 403 403 403 403 404 401'],
+  ['PUT /cards/:closed/link', 'nothing', /*     */ '403 403 403 409 403 403 403 403 404 401'],
+  ['DELETE /cards/:closed/link', '', /*         */ '403 403 403 409 403 403 403 403 404 401'],
+  ['POST /statements', 'link', /*               */ '404 404 404 404 404 404 404 404 404 404'],
   ['GET /records', '', /*                       */ '403 200 200 200 403 200 200 200 200 401'],
   ['POST /records', 'score', /*                 */ '403 403 403 422 403 403 403 404 404 401'],
   ['POST /records/batch', 'lines', /*           */ '403 200 200 200 403 200 200 200 200 401'],
@@ -93,6 +98,7 @@ const TABLE: readonly (readonly [route: string, body: string, statuses: string])
   ['POST /objections/:objection/dismiss', 'reason', '403 403 403 403 403 403 409 403 404 401'],
   ['GET /notices?site=:site', '', /*            */ '200 200 200 200 200 200 200 200 200 200'],
   ['GET /notices?site=:other', '', /*           */ '200 200 200 200 200 200 200 200 200 200'],
+  ['POST /notices/:record/objections', 'byCard', '403 403 403 403 403 403 403 403 403 403'],
   ['POST /notices/close', 'site', /*            */ '403 403 403 403 403 403 200 403 403 401'],
   ['GET /ledger/verify', '', /*                 */ '403 200 200 403 403 403 200 403 200 401'],
   ['GET /ledger/head?site=:site', '', /*        */ '200 200 200 200 200 200 200 200 200 200'],
@@ -133,8 +139,9 @@ async function ask(account: string, route: string, body: string): Promise<Respon
   const caller = await callerOf(account)
   const address = addressOf(path)
   if (method === 'GET') return caller.get(address)
+  if (method === 'DELETE') return caller.delete(address)
   if (body === 'file') return sendJunk(account, address)
-  const data = { data: bodies[body] }
+  const data = { data: body === 'byCard' ? { card: unusedNumber(), pin: '000000', ...bodies['reason'] } : bodies[body] }
   return method === 'PUT' ? caller.put(address, data) : caller.post(address, data, { 'Idempotency-Key': randomUUID() })
 }
 
@@ -157,7 +164,7 @@ test('the table has every route of points', () => {
     .filter(({ path }) => path.startsWith(`${POINTS}/`))
     .flatMap(({ path, methods }) => methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${path}`))
   const shapeOf = (route: string) => route.replace(POINTS, '').replace(/\?.*/, '').replaceAll(/:\w+/g, ':x')
-  const verb = /(cards|records|objections)\/:x\/(?!statement|history|objections)\w+$/
+  const verb = /(cards|records|objections)\/:x\/(?!statement|history|objections|link)\w+$/
   const known = new Set(TABLE.map(([route]) => shapeOf(route).replace(verb, '$1/:x/:x')))
   expect(new Set(routes.map(shapeOf))).toEqual(known)
   expect(routes.length).toBeGreaterThanOrEqual(45)

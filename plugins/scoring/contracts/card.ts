@@ -115,5 +115,17 @@ export const PublicStatementView = z.strictObject({
 })
 export type PublicStatement = z.infer<typeof PublicStatementView>
 
+/** GET, PUT, DELETE /api/scoring/cards/:number/link — whether a link to the card's statement is given out, and since when. */
+export const StatementLinkView = z.strictObject({ madeAt: instant.nullable() })
+export type StatementLink = z.infer<typeof StatementLinkView>
+
+/** PUT: a new link, by which the one before it is worth nothing. `token` is said this once; only its hash is kept. */
+export const MakeLink = { body: z.strictObject({}) }
+export const MadeLinkView = z.strictObject({ token: z.string(), madeAt: instant })
+export type MadeLink = z.infer<typeof MadeLinkView>
+
+/** POST /api/scoring/statements {token} — a card's statement, in `PublicStatementView`, for whoever holds its link. */
+export const OpenLink = { body: z.strictObject({ token: z.string().regex(/^[0-9a-f]{64}$/) }) }
+
 export const CARD_FILTERS = ['number', 'site', 'household', 'holder', 'initials', 'state', 'balance'] as const
 export const CARD_SORTS = ['number', 'holder', 'balance', 'openedAt'] as const

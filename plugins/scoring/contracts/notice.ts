@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RULE_KINDS, THEMES } from '../domain/vocabulary'
-import { code, instant, Ref } from './shared'
+import { code, instant, reason, Ref } from './shared'
 
 /** One line of the public notice; whom it is about is masked (马*国). */
 export const NoticeLineView = z.strictObject({
@@ -37,3 +37,11 @@ export const NoticeMeta = z.strictObject({
 export const CloseNotice = { body: z.strictObject({ site: code }) }
 export const ClosedNoticeView = z.strictObject({ posted: z.int(), voided: z.int() })
 export type ClosedNotice = z.infer<typeof ClosedNoticeView>
+
+/** POST /api/scoring/notices/:documentId/objections {card, pin, reason} — by a card's holder without an account. */
+export const ObjectByCard = {
+  body: z.strictObject({ card: code, pin: z.string().regex(/^\d{6}$/), reason }),
+}
+/** 201: the objection is filed, and the line is held. */
+export const FiledObjectionView = z.strictObject({ documentId: z.string(), filedAt: instant })
+export type FiledObjection = z.infer<typeof FiledObjectionView>

@@ -70,6 +70,21 @@ export function allowedCardVerbs(card: CardStanding, actor: Actor): CardVerb[] {
   return CARD_VERBS.filter((verb) => admitsCard(card, verb, actor).ok)
 }
 
+/** Who gives out and takes back the link to a card's statement, beside the household itself. */
+export const LINKING_ROLES = ['village-admin'] as const
+
+/** Whether an actor who sees a card may give out its statement's link, or take it back. A closed card has none. */
+export function admitsLink(card: CardStanding, actor: Actor): Result<UserActor, CardRefusal> {
+  if (!mayLink(card, actor)) return refuse('role_not_allowed')
+  if (card.state === 'closed') return refuse('wrong_state', { state: card.state, from: ['active', 'frozen'] })
+  return ok(actor)
+}
+
+function mayLink(card: CardStanding, actor: Actor): actor is UserActor {
+  if (hasRole(actor, ['resident'])) return isOwnHousehold(actor, card.householdCode)
+  return actsAt(actor, LINKING_ROLES, card.siteCode)
+}
+
 /** What of a card a verb changes. */
 export interface CardChanges {
   state: CardState

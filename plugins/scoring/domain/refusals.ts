@@ -70,8 +70,12 @@ export const CARD_REFUSAL_STATUS: Statuses<CardRefusal> = {
   balance_left: 409,
 }
 
+/** Why a card's PIN opens nothing, earlier first. */
+export const PIN_REFUSALS = ['pin_locked', 'pin_wrong'] as const
+export type PinRefusal = (typeof PIN_REFUSALS)[number]
+
 /** Why a resident is not shown a statement, earlier first. */
-export const STATEMENT_REFUSALS = ['not_found', 'pin_locked', 'pin_wrong'] as const
+export const STATEMENT_REFUSALS = ['not_found', ...PIN_REFUSALS] as const
 export type StatementRefusal = (typeof STATEMENT_REFUSALS)[number]
 
 /** What HTTP says to each. */

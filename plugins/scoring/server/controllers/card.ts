@@ -12,7 +12,7 @@ import type { Core } from '@strapi/strapi'
 import { CARD_BODIES, CARD_SORTS, CARD_STATES, CARD_VERBS, OpenCards, OpenStatement } from '../../contracts'
 import { CARD_REFUSAL_STATUS, OPEN_CARD_REFUSAL_STATUS, STATEMENT_REFUSAL_STATUS } from '../../domain'
 import type { CardFilter, CardSort } from '../store/card-list'
-import { actorOf, codeOf, nowOf, replyPage, type RequestContext } from './requests'
+import { actorOf, codeOf, nowOf, replyPage, sayWhen, type RequestContext } from './requests'
 
 const STATUS = {
   ...OPEN_CARD_REFUSAL_STATUS,
@@ -85,8 +85,7 @@ export const card = ({ strapi }: { strapi: Core.Strapi }) => {
       const body = parseBody(OpenStatement.body, ctx.request.body)
       if (!body.ok) return replyRefusal(ctx, body, STATUS)
       const statement = await statements().readByPin(codeOf(ctx, 'number'), body.value.pin, nowOf(strapi))
-      const seconds = statement.ok ? null : statement.details['retryAfterSeconds']
-      if (typeof seconds === 'number') ctx.set('Retry-After', String(seconds))
+      sayWhen(ctx, statement)
       reply(ctx, statement, STATUS)
     },
 

@@ -78,3 +78,9 @@ export function replyMade(ctx: RequestContext, { value, fresh }: { value: unknow
   ctx.status = fresh ? 201 : 200
   ctx.body = { data: value, meta: {} }
 }
+
+/** Says in the reply's head when one may try again, where a refusal tells. */
+export function sayWhen(ctx: RequestContext, result: Result<unknown, string>): void {
+  const seconds = result.ok ? null : result.details['retryAfterSeconds']
+  if (typeof seconds === 'number') ctx.set('Retry-After', String(seconds))
+}

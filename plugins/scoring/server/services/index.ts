@@ -7,6 +7,7 @@ import { goods } from './goods'
 import { imports } from './imports'
 import { inspection } from './inspection'
 import { ledger } from './ledger'
+import { links } from './links'
 import { notices } from './notices'
 import { objections } from './objections'
 import { posting } from './posting'
@@ -33,6 +34,7 @@ export const services = {
   imports,
   inspection,
   ledger,
+  links,
   notices,
   objections,
   posting,

@@ -8,15 +8,25 @@ import {
   type Actor,
   type Instant,
   type Result,
+  type UserActor,
 } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
-import type { Objection } from '../../contracts'
-import { decideFiling, decideObjection, type ObjectionVerb, type Objecting, type RecordRefusal } from '../../domain'
+import type { FiledObjection, Objection } from '../../contracts'
+import {
+  decideFiling,
+  decideObjection,
+  type ObjectionVerb,
+  type Objecting,
+  type PinRefusal,
+  type RecordRefusal,
+} from '../../domain'
+import { findCard, type StoredCard } from '../store/cards'
 import { listObjections, type ObjectionListQuery } from '../store/objection-list'
 import { closeObjection, findObjection, insertObjection, type StoredObjection } from '../store/objections'
 import type { StoredRecord } from '../store/record-rows'
 import { findRecord, findRecords } from '../store/records'
 import { objectionView, viewingOf } from './record-view'
+import { tryPin } from './pins'
 import { settlePending, takeStep, withFreshRecord } from './steps'
 import { tellOfObjection } from './telling'
 
@@ -37,34 +47,53 @@ export const objections = ({ strapi }: { strapi: Core.Strapi }) => {
     return objectionView(objection, record, await viewingOf(strapi, actor, [record], now))
   }
 
+  /** Holds a line on notice, until a supervisor decides. */
+  async function file(
+    actor: Actor,
+    recordId: string,
+    objecting: Objecting,
+    now: Instant,
+  ): Promise<Result<Objection, RecordRefusal>> {
+    const asked = { actor, documentId: recordId, now }
+    const record = await findObjectionable(strapi, recordId, actor)
+    if (record === null) return refuse('not_found')
+    const filing = decideFiling(record, objecting, actor, now)
+    if (!filing.ok) return withFreshRecord(strapi, asked, filing)
+    const { by, byHousehold, record: decision } = filing.value
+    const { documentId, number, siteCode } = record
+    const done = await inTransaction<Done, RecordRefusal>(strapi, async (trx) => {
+      const after = await takeStep(strapi, trx, { actor, record, decision, now })
+      const objection = await insertObjection(
+        trx,
+        { recordId: documentId, recordNumber: number, siteCode, reason: objecting.reason, by, byHousehold },
+        actor,
+        now,
+      )
+      if (objection === null) throw new Refused<RecordRefusal>(refuse('already_objected'))
+      await tellOfObjection(strapi, trx, { objection, record: after }, actor)
+      return { objection, record: after }
+    })
+    return done.ok ? ok(await viewOf(done.value, actor, now)) : withFreshRecord(strapi, asked, done)
+  }
+
   return {
-    /** Holds a line on notice, until a supervisor decides. */
-    async file(
-      actor: Actor,
+    file,
+
+    /** Files it for whoever knows a card's number and PIN: they object as the card's household. */
+    async fileByCard(
       recordId: string,
-      objecting: Objecting,
+      { card: number, pin, reason }: { card: string; pin: string; reason: string },
       now: Instant,
-    ): Promise<Result<Objection, RecordRefusal>> {
-      const asked = { actor, documentId: recordId, now }
-      const record = await findObjectionable(strapi, recordId, actor)
-      if (record === null) return refuse('not_found')
-      const filing = decideFiling(record, objecting, actor, now)
-      if (!filing.ok) return withFreshRecord(strapi, asked, filing)
-      const { by, byHousehold, record: decision } = filing.value
-      const { documentId, number, siteCode } = record
-      const done = await inTransaction<Done, RecordRefusal>(strapi, async (trx) => {
-        const after = await takeStep(strapi, trx, { actor, record, decision, now })
-        const objection = await insertObjection(
-          trx,
-          { recordId: documentId, recordNumber: number, siteCode, reason: objecting.reason, by, byHousehold },
-          actor,
-          now,
-        )
-        if (objection === null) throw new Refused<RecordRefusal>(refuse('already_objected'))
-        await tellOfObjection(strapi, trx, { objection, record: after }, actor)
-        return { objection, record: after }
-      })
-      return done.ok ? ok(await viewOf(done.value, actor, now)) : withFreshRecord(strapi, asked, done)
+    ): Promise<Result<FiledObjection, RecordRefusal | PinRefusal>> {
+      const opened = await tryPin(strapi, number, pin)
+      if (!opened.ok) return opened
+      const card = await findCard(strapi.db.connection, number)
+      if (card === null || card.state === 'closed') return refuse('role_not_allowed')
+      const filed = await file(holderOf(card), recordId, { reason, by: null }, now)
+      if (filed.ok) return ok({ documentId: filed.value.documentId, filedAt: filed.value.filedAt })
+      // What a signed-in resident would be shown of the record is not for a PIN.
+      const { record: _record, ...details } = filed.details
+      return refuse(filed.code, details)
     },
 
     /** Upholds an objection, by which its record is void, or dismisses it, by which the record is on notice again. */
@@ -108,6 +137,21 @@ export const objections = ({ strapi }: { strapi: Core.Strapi }) => {
       })
       return { objections: views, total }
     },
+  }
+}
+
+/** Whoever holds a card, as an account of the household would stand; the card stands for its name. */
+function holderOf(card: StoredCard): UserActor {
+  return {
+    kind: 'user',
+    userId: 0,
+    username: `card:${card.number}`,
+    displayName: card.holderName,
+    role: 'resident',
+    siteCode: card.siteCode,
+    teamCode: null,
+    householdCode: card.householdCode,
+    assignedSiteCodes: [],
   }
 }
 

@@ -1,5 +1,9 @@
 import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { ok, refuse, service, type Result } from '@practice/kernel'
+import type { Core } from '@strapi/strapi'
+import type { PinRefusal } from '../../domain'
+import { findPinHash } from '../store/cards'
 
 const DIGITS = 6
 const SALT_BYTES = 16
@@ -27,3 +31,16 @@ export async function matchesPin(pin: string, kept: string | null): Promise<bool
 }
 
 const NOBODYS = `${'0'.repeat(2 * SALT_BYTES)}:${'0'.repeat(2 * KEY_BYTES)}`
+
+/** Everybody's tries of a card's PIN are counted together: who guesses from many addresses gets no further. */
+const EVERYWHERE = '*'
+
+/** Tries a card's PIN, whatever it is to open: five wrong ones lock it for a while. */
+export async function tryPin(strapi: Core.Strapi, number: string, pin: string): Promise<Result<null, PinRefusal>> {
+  const tried = await service(strapi, 'access', 'attempts').attempt(
+    { address: EVERYWHERE, account: `card:${number}` },
+    async () => ((await matchesPin(pin, await findPinHash(strapi.db.connection, number))) ? true : null),
+  )
+  if (tried.ok) return ok(null)
+  return tried.code === 'wrong' ? refuse('pin_wrong') : refuse('pin_locked', tried.details)
+}

@@ -13,11 +13,12 @@ import type { Card, PublicStatement, StatementEntry } from '../../contracts'
 import { GENESIS, wordsOf, type StatementRefusal } from '../../domain'
 import { findCardAccount } from '../store/accounts'
 import { findCountedCard, type CountedCard } from '../store/card-list'
-import { findPinHash } from '../store/cards'
+import { findLinkedCard } from '../store/cards'
 import { readSiteNames, siteRef } from '../store/directory'
 import { findLines, type StoredLine } from '../store/statements'
 import { cardView, yearBegan } from './card-view'
-import { matchesPin } from './pins'
+import { hashOfLink } from './links'
+import { tryPin } from './pins'
 
 /** A page of a card's statement, and what the contract says of the whole. */
 export interface StatementPage {
@@ -29,10 +30,8 @@ export interface StatementPage {
 /** How much of a statement somebody with a PIN is shown: some years of a household's. */
 const PUBLIC_LINES = 200
 
-/** Everybody's tries of a card's PIN are counted together: who guesses from many addresses gets no further. */
-const EVERYWHERE = '*'
-
 const PIN: SystemActor = { kind: 'system', because: 'pin' }
+const LINK: SystemActor = { kind: 'system', because: 'link' }
 
 /** What came to a card and what left it, line by line, each with where it came from. */
 export const statements = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -61,17 +60,26 @@ export const statements = ({ strapi }: { strapi: Core.Strapi }) => ({
    * lock the card's statement for a while. A number that there is not is answered like a wrong PIN.
    */
   async readByPin(number: string, pin: string, now: Instant): Promise<Result<PublicStatement, StatementRefusal>> {
-    const db = strapi.db.connection
-    const opened = await service(strapi, 'access', 'attempts').attempt(
-      { address: EVERYWHERE, account: `card:${number}` },
-      async () => ((await matchesPin(pin, await findPinHash(db, number))) ? true : null),
-    )
-    if (!opened.ok) return opened.code === 'wrong' ? refuse('pin_wrong') : refuse('pin_locked', opened.details)
-    const card = await findCountedCard(db, PIN, { number }, yearBegan(now))
-    if (card === null) return refuse('not_found')
-    return ok(await publicStatement(strapi, card))
+    const opened = await tryPin(strapi, number, pin)
+    return opened.ok ? readPublicly(strapi, PIN, number, now) : opened
+  },
+
+  /** The same by a link that was given out; one that was taken back leads nowhere. */
+  async readByLink(token: string, now: Instant): Promise<Result<PublicStatement, 'not_found'>> {
+    const number = await findLinkedCard(strapi.db.connection, hashOfLink(token))
+    return number === null ? refuse('not_found') : readPublicly(strapi, LINK, number, now)
   },
 })
+
+async function readPublicly(
+  strapi: Core.Strapi,
+  actor: SystemActor,
+  number: string,
+  now: Instant,
+): Promise<Result<PublicStatement, 'not_found'>> {
+  const card = await findCountedCard(strapi.db.connection, actor, { number }, yearBegan(now))
+  return card === null ? refuse('not_found') : ok(await publicStatement(strapi, card))
+}
 
 /** The files of a whole page are asked for at once. */
 async function entriesOf(strapi: Core.Strapi, lines: readonly StoredLine[]): Promise<StatementEntry[]> {

@@ -174,6 +174,8 @@ export async function changeCard(
       state_reason: changes.stateReason,
       closed_at: changes.closedAt === null ? null : new Date(changes.closedAt),
       replaced_by: changes.replacedBy,
+      // Nobody reads on behind a card that was lost or given up.
+      ...(changes.state === 'closed' ? { link_hash: null, linked_at: null } : {}),
       version: card.version + 1,
       updated_at: new Date(now),
     })
@@ -203,4 +205,37 @@ export async function isCardClosed(db: Knex, number: string): Promise<boolean> {
 export async function findPinHash(db: Knex, number: string): Promise<string | null> {
   const row = await db(TABLE).where({ number }).first<{ pin_hash: string | null } | undefined>('pin_hash')
   return row?.pin_hash ?? null
+}
+
+/** Gives a card's statement another link, or none; false when the card was closed meanwhile. */
+export async function changeLink(
+  trx: Knex.Transaction,
+  number: string,
+  link: { hash: string; at: Instant } | null,
+  now: Instant,
+): Promise<boolean> {
+  const changed = await trx(TABLE)
+    .where({ number })
+    .whereNot({ state: 'closed' })
+    .update({
+      link_hash: link?.hash ?? null,
+      linked_at: link === null ? null : new Date(link.at),
+      updated_at: new Date(now),
+    })
+  return changed === 1
+}
+
+/** Since when a link to a card's statement is given out, or null. */
+export async function findLinkedAt(db: Knex, number: string): Promise<Instant | null> {
+  const row = await db(TABLE).where({ number }).first<{ linked_at: Moment } | undefined>('linked_at')
+  return row === undefined ? null : instantOf(row.linked_at)
+}
+
+/** The number of the card that a link leads to, or null. */
+export async function findLinkedCard(db: Knex, hash: string): Promise<string | null> {
+  const row = await db(TABLE)
+    .where({ link_hash: hash })
+    .whereNot({ state: 'closed' })
+    .first<{ number: string } | undefined>('number')
+  return row?.number ?? null
 }
