@@ -57,7 +57,7 @@ export async function visitMenu(day: Day): Promise<string[]> {
 export async function follow(day: Day, address: string): Promise<void> {
   const { page } = day
   const link = page.locator(MENU_LINKS).and(page.locator(`[href="${address}"]`))
-  if ((await link.count()) === 0) await page.getByRole('button', { name: '更多', exact: true }).click()
+  if (!(await link.isVisible())) await page.getByRole('button', { name: '更多', exact: true }).click()
   await link.click()
   await page.waitForURL((url) => url.pathname === address)
   await settled(page)
@@ -82,7 +82,7 @@ async function menuOf({ page, isPhone }: Day): Promise<string[]> {
 /** The day ends with the way out, at the login page; nothing was wrong on its pages or in the browser's console. */
 export async function endDay(day: Day): Promise<void> {
   const { page } = day
-  await page.getByRole('button', { name: '账号：' }).click()
+  await page.getByRole('button', { name: /^账号 / }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
   await page.waitForURL((url) => url.pathname === '/login')
   expect(day.faults).toEqual([])

@@ -71,7 +71,11 @@ export function AccountMenu() {
         trigger={['click']}
         menu={{ items, selectable: true, selectedKeys: [`language:${currentLanguage()}`, `theme:${mode}`] }}
       >
-        <Button type="text" aria-label={t('shell.account', { name: me.displayName })} icon={<UserOutlined />}>
+        <Button
+          type="text"
+          aria-label={t('shell.account', { name: me.displayName, role: t(`role.${me.role}`) })}
+          icon={<UserOutlined />}
+        >
           {!isPhone && (
             <Flex gap={8} align="center">
               <span>{me.displayName}</span>

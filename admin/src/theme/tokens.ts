@@ -4,8 +4,8 @@ import type { ThemeConfig } from 'antd'
 /** The warm red of the brand mark and the primary button, and of nothing else. */
 export const ACCENT = '#C7361B'
 
-/** The system's fonts; also for what draws text itself. */
-export const FONT_FAMILY = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',system-ui,sans-serif"
+/** The system's fonts. */
+const FONT_FAMILY = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',system-ui,sans-serif"
 
 /** What a state's colour means: waits, in hand, done, overdue, closed. Always beside a word and a sign. */
 export const STATE_TONES = ['waiting', 'inHand', 'done', 'overdue', 'closed'] as const
@@ -55,6 +55,9 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
       colorInfoBg: isDark ? '#1C2836' : '#EFF4FA',
       colorInfoBorder: isDark ? '#34465C' : '#C9D6E6',
       colorLink: isDark ? '#9CC5FF' : '#1B5AA8',
+      // Derived they would be too pale to read in light, and too dark in dark.
+      colorLinkHover: isDark ? '#C3DCFF' : '#124178',
+      colorLinkActive: isDark ? '#C3DCFF' : '#124178',
       colorError: isDark ? '#E5534A' : '#C5221F',
       colorBgLayout: isDark ? '#12161B' : '#F3F4F6',
       colorBgContainer: isDark ? '#1B2027' : '#FFFFFF',
