@@ -5,50 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../app/me'
 import { DateTimeInput } from '../components/DateTimeInput'
 import { EvidenceInput } from '../components/EvidenceInput'
-import { QuickReasons } from '../components/QuickReasons'
 import { teamVolunteersQuery } from '../api/volunteers'
+import { ReasonItem } from './ReasonItem'
 
 /** What the fields of a verb are told. They are `Form.Item`s whose names are the keys of the verb's body. */
 export interface FormFieldsProps {
   order: Pick<Order, 'team'>
   verb: Verb
-}
-
-interface ReasonItemProps {
-  name: string | string[]
-  label: string
-  /** Key of `common:command.reasons`. */
-  reasons: string
-}
-
-/** A reason from a list or in one's own words; at least two characters, as the contract asks. */
-export function ReasonItem({ name, label, reasons }: ReasonItemProps) {
-  const { t } = useTranslation('common')
-  const form = Form.useFormInstance()
-  const offered = t(`command.reasons.${reasons}`, { returnObjects: true, defaultValue: {} }) as Record<string, string>
-  const chosen = Form.useWatch(name, form) as string | undefined
-  return (
-    <>
-      <Form.Item
-        name={name}
-        label={label}
-        rules={[{ required: true, whitespace: true, min: 2, message: t('command.missing.reason') }]}
-        style={{ marginBottom: 8 }}
-      >
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
-      </Form.Item>
-      <div style={{ marginBottom: 16 }}>
-        <QuickReasons
-          reasons={offered}
-          chosen={chosen}
-          onChoose={(text) => {
-            form.setFieldValue(name, text)
-            void form.validateFields([name])
-          }}
-        />
-      </div>
-    </>
-  )
 }
 
 /** Why: for `decline`, `rework`, `pause`, `resume`, `cancel`. */

@@ -1,7 +1,7 @@
 import type { OrderDetail, RefView } from '@practice/dispatch/contracts'
 import { Alert, Flex, Form, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ReasonItem } from '../../commands/fields'
+import { ReasonItem } from '../../commands/ReasonItem'
 import { freshOrderOf, useCommand } from '../../commands/useCommand'
 import { RefusalAlert } from '../../components/RefusalAlert'
 

@@ -1,7 +1,7 @@
 import type { MenuItem } from '@practice/dispatch/contracts'
 import { Card, Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ReasonItem } from '../../commands/fields'
+import { ReasonItem } from '../../commands/ReasonItem'
 import { DateTimeInput } from '../../components/DateTimeInput'
 import { JsonSchemaForm } from '../../components/JsonSchemaForm'
 import type { FormSchema } from '../../components/json-schema'

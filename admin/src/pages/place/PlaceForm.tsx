@@ -1,23 +1,27 @@
 import type { Order } from '@practice/dispatch/contracts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
+import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../api/error'
 import { placeOrder } from '../../api/orders'
 import { refreshOrders } from '../../commands/useCommand'
+import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { useFetchAhead } from '../../components/useFetchAhead'
 import { useRefusalText } from '../../components/useRefusalText'
 import { menuQuery } from '../../orders/queries'
 import { ChosenItem } from './ChosenItem'
-import { DetailFields } from './DetailFields'
 import { ItemMenu } from './ItemMenu'
-import { RequesterFields } from './RequesterFields'
 import { SiteField } from './SiteField'
 import { bodyOfDraft, requesterOf } from './draft'
 import type { ChosenHousehold, PlaceDraft, PlaceValues } from './draft'
 import { fieldErrorsOf } from './field-errors'
 import { useAskedHousehold } from './useAskedHousehold'
 import type { PlaceDrafting } from './usePlaceDraft'
+
+const loadFields = () => import('./ItemFields').then((module) => ({ default: module.ItemFields }))
+const ItemFields = lazy(loadFields)
 
 interface PlaceFormProps {
   drafting: PlaceDrafting
@@ -32,6 +36,7 @@ export function PlaceForm({ drafting, onPlaced }: PlaceFormProps) {
   const item = menu.data?.find(({ code }) => code === draft.item) ?? null
   const placing = usePlacing(drafting, onPlaced)
   const errorText = useFieldErrorText()
+  useFetchAhead(loadFields)
 
   /** Fills in who it is for; without a household, the fields are there to be typed in. */
   function choose(household: ChosenHousehold | null, site = draft.site): void {
@@ -82,9 +87,10 @@ export function PlaceForm({ drafting, onPlaced }: PlaceFormProps) {
               change({ item: null })
             }}
           />
-          <RequesterFields site={draft.site} household={draft.household} onHousehold={choose} />
-          <DetailFields item={item} />
-          <Send placing={placing} renewKey={drafting.renewKey} />
+          <Suspense fallback={<RowsSkeleton />}>
+            <ItemFields item={item} site={draft.site} household={draft.household} onHousehold={choose} />
+            <Send placing={placing} renewKey={drafting.renewKey} />
+          </Suspense>
         </>
       )}
     </Form>

@@ -1,23 +1,18 @@
 import type { PointsSummary } from '@practice/scoring/contracts'
-import { Card, Skeleton } from 'antd'
-import { Suspense, lazy, useMemo } from 'react'
+import { Card } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../../components/useIsPhone'
-import { useIsStill } from '../../components/useIsStill'
 import { useIsDark } from '../../theme/mode'
 import { FigureTable } from './FigureTable'
-import { monthOption, themeOption } from './chart-options'
-import type { ChartOption } from './chart-options'
+import { MonthDrawing } from './MonthDrawing'
+import { ThemeDrawing } from './ThemeDrawing'
 import { chartInk } from './chart-ink'
 import { monthsOf, themesOf } from './figures'
 import type { MonthFigures, ThemeFigures } from './figures'
 import { useMonthName } from './useMonthName'
 
-const EChart = lazy(() => import('./EChart'))
-
-const HEIGHT_PX = 260
-
-/** Points by month and by theme: drawn, and as the same figures in a table. */
+/** Points by month and by theme: drawn, and as the same figures in a table, which on a phone stands alone. */
 export function Charts({ summary }: { summary: PointsSummary }) {
   const months = useMemo(() => monthsOf(summary.byMonth), [summary.byMonth])
   const themes = useMemo(() => themesOf(summary.byTheme), [summary.byTheme])
@@ -29,25 +24,11 @@ export function Charts({ summary }: { summary: PointsSummary }) {
   )
 }
 
-function useLook() {
-  const isDark = useIsDark()
-  const isStill = useIsStill()
-  return useMemo(() => ({ ink: chartInk(isDark), isStill }), [isDark, isStill])
-}
-
 function MonthChart({ months, site }: { months: readonly MonthFigures[]; site: string }) {
   const { t } = useTranslation('points')
   const nameOf = useMonthName()
-  const look = useLook()
-  const option = useMemo(() => {
-    const words = {
-      description: t('month.description', { site, count: months.length }),
-      issued: t('issued'),
-      redeemed: t('redeemed'),
-      nameOf,
-    }
-    return monthOption(months, words, look)
-  }, [months, site, look, nameOf, t])
+  const isPhone = useIsPhone()
+  const ink = chartInk(useIsDark())
   return (
     <Card
       size="small"
@@ -55,15 +36,24 @@ function MonthChart({ months, site }: { months: readonly MonthFigures[]; site: s
       extra={
         <span className="points-legend" aria-hidden="true">
           <span>
-            <i style={{ background: look.ink.issued }} /> {t('issued')}
+            <i style={{ background: ink.issued }} /> {t('issued')}
           </span>
           <span>
-            <i className="points-legend-line" style={{ background: look.ink.redeemed }} /> {t('redeemed')}
+            <i className="points-legend-line" style={{ background: ink.redeemed }} /> {t('redeemed')}
           </span>
         </span>
       }
     >
-      <Drawing option={option} />
+      {!isPhone && (
+        <MonthDrawing
+          months={months}
+          description={t('month.description', { site, count: months.length })}
+          issued={t('issued')}
+          redeemed={t('redeemed')}
+          nameOf={nameOf}
+          ink={ink}
+        />
+      )}
       <FigureTable
         label={t('month.title')}
         columns={[
@@ -81,19 +71,18 @@ function MonthChart({ months, site }: { months: readonly MonthFigures[]; site: s
 
 function ThemeChart({ themes, site }: { themes: readonly ThemeFigures[]; site: string }) {
   const { t } = useTranslation(['points', 'scoring'])
-  const look = useLook()
-  const option = useMemo(() => {
-    const words = {
-      description: t('theme.description', { site }),
-      issued: t('issued'),
-      redeemed: t('redeemed'),
-      nameOf: (theme: string) => t(`scoring:themeShort.${theme}`),
-    }
-    return themeOption(themes, words, look)
-  }, [themes, site, look, t])
+  const isPhone = useIsPhone()
+  const ink = chartInk(useIsDark())
   return (
     <Card size="small" title={t('theme.title')}>
-      <Drawing option={option} />
+      {!isPhone && (
+        <ThemeDrawing
+          themes={themes}
+          description={t('theme.description', { site })}
+          nameOf={(theme) => t(`scoring:themeShort.${theme}`)}
+          ink={ink}
+        />
+      )}
       <FigureTable
         label={t('theme.title')}
         columns={[
@@ -109,16 +98,5 @@ function ThemeChart({ themes, site }: { themes: readonly ThemeFigures[]; site: s
         keyOf={({ theme }) => theme}
       />
     </Card>
-  )
-}
-
-/** On a phone the figures stand in their table alone, and the drawing's code is not fetched. */
-function Drawing({ option }: { option: ChartOption }) {
-  const isPhone = useIsPhone()
-  if (isPhone) return null
-  return (
-    <Suspense fallback={<Skeleton.Node style={{ width: '100%', height: HEIGHT_PX }} />}>
-      <EChart option={option} heightPx={HEIGHT_PX} />
-    </Suspense>
   )
 }

@@ -1,11 +1,8 @@
 import { THEMES as CONTRACT_THEMES } from '@practice/scoring/contracts'
-import { monthOption, themeOption } from '../chart-options'
 import { budgetUseOf, hasBegun, monthsOf, themesOf } from '../figures'
 import { silentSince } from '../silent'
 
 const month = (name: string, issued: number) => ({ month: name, issued, redeemed: 1, lapsed: 0 })
-const ink = { text: '#1', line: '#2', surface: '#3', issued: '#4', redeemed: '#5', font: 'serif' }
-const words = { description: 'd', issued: 'i', redeemed: 'r', nameOf: (key: string) => `<${key}>` }
 
 describe('months', () => {
   test('stand in their order, whatever order they came in', () => {
@@ -72,25 +69,6 @@ test('a site with a card has begun, one without anything has not', () => {
   const waiting = { recorded: 0, noticed: 0, held: 0, flags: 0 }
   expect(hasBegun({ ...none, ...rest, waiting })).toBe(false)
   expect(hasBegun({ ...none, cards: 1, ...rest, waiting })).toBe(true)
-})
-
-describe('the drawings', () => {
-  test('carry the figures by name, and what is read out instead of them', () => {
-    const option = monthOption([month('2026-10', 3), month('2026-11', 5)], words, { ink, isStill: false })
-    expect(option.xAxis.data).toEqual(['<2026-10>', '<2026-11>'])
-    expect(option.series.map(({ type, data }) => [type, data])).toEqual([
-      ['bar', [3, 5]],
-      ['line', [1, 1]],
-    ])
-    expect(option.aria.label.description).toBe('d')
-    expect(option.animation).toBe(true)
-  })
-
-  test('stand still for those who asked for it', () => {
-    const option = themeOption(themesOf([]), words, { ink, isStill: true })
-    expect(option.animation).toBe(false)
-    expect(option.tooltip.transitionDuration).toBe(0)
-  })
 })
 
 test('silent are the villages without a record since then, those that never had one first', () => {
