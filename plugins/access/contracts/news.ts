@@ -136,6 +136,10 @@ export const ArticleChange = z.strictObject({
   field: z.enum(ARTICLE_FIELDS),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** Of `pictures`, which has no texts, each note that changed. */
+  pictures: z
+    .array(z.strictObject({ url: z.string(), from: ArticlePicture.nullable(), to: ArticlePicture.nullable() }))
+    .optional(),
 })
 export type ArticleChangeView = z.infer<typeof ArticleChange>
 

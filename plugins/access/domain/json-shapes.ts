@@ -1,5 +1,6 @@
 import { inputErrorsOf, type InputError } from '@practice/kernel'
 import { z } from 'zod'
+import { CONSENTS } from './article-vocabulary'
 
 const LIST_MAX = 100
 
@@ -15,11 +16,26 @@ const Members = z
   )
   .max(LIST_MAX)
 
+/** As `ArticlePictures` of the contract says it; no picture is noted twice. */
+const Pictures = z
+  .array(
+    z.strictObject({
+      url: z.string().min(1).max(300),
+      alt: z.string().trim().max(200),
+      caption: z.string().trim().max(200),
+      consent: z.enum(CONSENTS).nullable(),
+      consentNote: z.string().trim().max(200),
+    }),
+  )
+  .max(LIST_MAX)
+  .refine((notes) => new Set(notes.map(({ url }) => url)).size === notes.length, 'Notes one twice')
+
 /** What JSON columns hold. Forms are apart: the plugin that fills them in checks them itself. */
 const SHAPES: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
   'api::team.team': { skills: Words },
   'api::service-offering.service-offering': { materials: Words },
   'api::household.household': { members: Members },
+  'api::article.article': { pictures: Pictures },
 }
 
 /**

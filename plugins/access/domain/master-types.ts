@@ -139,7 +139,15 @@ export const MASTER_TYPES: Readonly<Record<string, MasterType>> = {
     ...CODED,
     resource: 'article',
     code: null,
-    stamps: [site, { relation: 'theme', target: 'api::theme.theme', column: null, required: false }],
+    stamps: [site, { relation: 'theme', target: 'api::theme.theme', column: 'themeCode', required: false }],
+    // How an article came to be published is not the public's to know.
+    shown: {
+      public: [
+        ...['title', 'summary', 'body', 'cover', 'pictures', 'theme', 'themeCode', 'site', 'siteCode', 'author'],
+        ...['createdAt', 'updatedAt', 'publishedAt', 'sample'],
+      ],
+      above: 'all',
+    },
     searched: ['title', 'summary'],
     deciding: ['siteCode'],
   },

@@ -1,8 +1,12 @@
 import { isWithin, maskIdNumber, maskName, maskPhone, SCOPES, type Actor, type Cell } from '@practice/kernel'
+import { notesShown } from './article-pictures'
 import type { Columns, Mask, MasterType } from './master-types'
 
 const MASKS: Readonly<Record<Mask, (value: string) => string>> = { phone: maskPhone, idNumber: maskIdNumber }
 const ADULT_YEARS = 18
+
+/** The cells of what anybody may read. */
+const IN_PUBLIC: readonly Cell[] = ['all', 'published']
 
 /** Which rows an actor reads of a type, as permissions.md says it. */
 function readCellOf(type: MasterType, actor: Actor): Cell {
@@ -18,7 +22,7 @@ export function isOutsider(actor: Actor): boolean {
 /** What an actor may see of a row of this type that stands at `siteCode`. */
 export function columnsShown(type: MasterType, actor: Actor, siteCode: unknown): Columns {
   const cell = readCellOf(type, actor)
-  if (isOutsider(actor)) return cell === 'all' && type.resource !== null ? type.shown.public : 'all'
+  if (isOutsider(actor)) return IN_PUBLIC.includes(cell) && type.resource !== null ? type.shown.public : 'all'
   if (cell !== 'lineage' || actor.kind !== 'user' || actor.siteCode === null) return 'all'
   return typeof siteCode === 'string' && isWithin(siteCode, actor.siteCode) ? 'all' : type.shown.above
 }
@@ -51,6 +55,9 @@ export function rowShown(
   const columns = columnsShown(type, actor, row.siteCode)
   const seen = Object.entries(row).filter(([name]) => includes(columns, name))
   const shown = Object.fromEntries(seen.map(([name, value]) => [name, masked(type.masks[name], value)]))
+  if (type.resource === 'article' && 'pictures' in shown) {
+    shown.pictures = notesShown(actor, row.siteCode, shown.pictures)
+  }
   const hidesMinors = type.resource === 'volunteer' && isOutsider(actor) && isMinor(row, year)
   if (hidesMinors && typeof shown.name === 'string') shown.name = maskName(shown.name)
   return shown
