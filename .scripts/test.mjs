@@ -15,6 +15,7 @@ const reports = mkdtempSync(path.join(os.tmpdir(), 'practice-reports-'))
 const KINDS = [
   { kind: 'domain', config: 'tests/jest.domain.config.cjs' },
   { kind: 'console', config: 'admin/jest.config.cjs' },
+  { kind: 'sizes', config: 'admin/jest.sizes.config.cjs' },
   { kind: 'api', config: 'tests/jest.api.config.cjs', env: { PRACTICE_DATABASE: 'sqlite' } },
   { kind: 'api', config: 'tests/jest.api.config.cjs', env: { PRACTICE_DATABASE: 'postgres' } },
   { kind: 'e2e', config: 'tests/jest.e2e.config.cjs' },
