@@ -92,7 +92,6 @@ function ItemCard({ item, cell, onSwitch, onOpen }: ItemCardProps) {
         data-item={item.code}
         data-site={cell.siteCode}
         onClick={onOpen}
-        aria-label={t('card.open', { item: item.name })}
         style={{ flex: 1, minWidth: 0, height: 'auto', minHeight: 56, padding: 0, justifyContent: 'flex-start' }}
       >
         <Flex vertical align="flex-start" style={{ minWidth: 0, textAlign: 'start', whiteSpace: 'normal' }}>
