@@ -1,3 +1,4 @@
+import { ARTICLE_TRANSITIONS, ARTICLE_VERBS, DRAFT_READERS } from '@practice/access/domain'
 import { RESOURCES, ROLES, SCOPES, type Resource, type Role } from '@practice/kernel'
 
 /** Everybody who may call a route: a role's code, or `public` for a request without a user. */
@@ -106,8 +107,17 @@ const ACTIONS: Readonly<Record<string, readonly Caller[]>> = {
   'plugin::dispatch.settings.update': ORDER_READERS,
   ...SCORING,
   'api::service-item.service-item.effective': COMMON['service-item'].readers,
-  'api::article.article.publish': ['county-editor'],
-  'api::article.article.unpublish': ['county-editor'],
+  ...Object.fromEntries(
+    ARTICLE_VERBS.map((verb) => [`api::article.article.${verb}`, ARTICLE_TRANSITIONS[verb].by] as const),
+  ),
+  'api::article.article.restore': ARTICLE_TRANSITIONS.submit.by,
+  ...Object.fromEntries(
+    ['history', 'revision', 'desk'].map((name) => [`api::article.article.${name}`, DRAFT_READERS] as const),
+  ),
+  'api::article.article.settings': ['county-editor'],
+  'api::article.article.keepSettings': ['county-editor'],
+  'api::article.article.read': CALLERS,
+  'api::article.article.feed': CALLERS,
   // Also with a stale token on the request, one may sign in again.
   'plugin::users-permissions.auth.callback': CALLERS,
   'plugin::users-permissions.auth.changePassword': ROLES,

@@ -13,11 +13,15 @@ const CONTENT_SECURITY_POLICY = [
   "font-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
   "frame-ancestors 'self'",
 ].join('; ')
+
+/** What names the others, and so must be fresh: the page, the service workers, and what an installed app is. */
+const NAMING = ['.html', '.js', '.webmanifest']
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 const HOUR_SECONDS = 60 * 60
@@ -54,7 +58,8 @@ function isNavigation(ctx: Context): boolean {
 }
 
 function send(ctx: Context, file: ConsoleFile): void {
-  if (file.extension === '.html') ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+  // A service worker's own requests are held by the policy that it came with.
+  if (!file.hashed) ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
   ctx.set('Cache-Control', cacheControlOf(file))
   ctx.set('Vary', 'Accept-Encoding')
   ctx.set('ETag', file.etag)
@@ -71,7 +76,7 @@ function send(ctx: Context, file: ConsoleFile): void {
 
 function cacheControlOf(file: ConsoleFile): string {
   if (file.hashed) return `public, max-age=${YEAR_SECONDS}, immutable`
-  return file.extension === '.html' ? 'no-cache' : `public, max-age=${HOUR_SECONDS}`
+  return NAMING.includes(file.extension) ? 'no-cache' : `public, max-age=${HOUR_SECONDS}`
 }
 
 function encodingFor(ctx: Context, file: ConsoleFile): Encoding | null {

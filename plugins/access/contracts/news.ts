@@ -223,6 +223,21 @@ export const NewsDesk = z.strictObject({
 })
 export type NewsDeskView = z.infer<typeof NewsDesk>
 
+/** GET /api/articles/feed: the newest of a theme, and of a site and everything below it. */
+export const NewsFeed = {
+  query: z.strictObject({
+    theme: z
+      .string()
+      .regex(/^[a-z-]{1,40}$/)
+      .optional(),
+    site: z
+      .string()
+      .regex(/^[\d-]{6,20}$/)
+      .optional(),
+  }),
+}
+export type NewsFeedQuery = z.infer<typeof NewsFeed.query>
+
 /** POST /api/articles/:documentId/read: nothing of the reader is kept beyond the day. */
 export const ReadArticle = {
   body: z.strictObject({}),

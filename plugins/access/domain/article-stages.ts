@@ -137,6 +137,9 @@ export function decideVerb(situation: ArticleSituation): Result<ArticleProgress,
   return ok(progressOf(article, command, actor))
 }
 
+/** What happens to an article by itself when its time has come: it goes out, or, where it may not, waits no more. */
+const OF_SYSTEM: readonly ArticleVerb[] = ['publish', 'unschedule']
+
 /** Whether the actor may do this verb to the article as it stands: role and reach, then recusal, then the stage. */
 export function admitsVerb(
   article: ArticleStanding,
@@ -145,7 +148,7 @@ export function admitsVerb(
   secondPerson: boolean,
 ): Result<null, ArticleRefusal> {
   const { by, from, needs } = articleTransitionOf(verb)
-  const isBySystem = actor.kind === 'system' && verb === 'publish'
+  const isBySystem = actor.kind === 'system' && OF_SYSTEM.includes(verb)
   if (!isBySystem && (!hasRole(actor, by) || !inScope(scopeOf(actor, 'article', 'write'), article))) {
     return refuse('role_not_allowed')
   }

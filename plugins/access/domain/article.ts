@@ -1,7 +1,7 @@
 import { refuse, ok, type Actor, type Result, type Role } from '@practice/kernel'
 
 /** Who sees drafts within their scope: whoever writes them, and the dispatcher. */
-const DRAFT_READERS: readonly Role[] = ['county-editor', 'county-dispatcher', 'town-officer', 'village-admin']
+export const DRAFT_READERS: readonly Role[] = ['county-editor', 'county-dispatcher', 'town-officer', 'village-admin']
 
 /** Who may put something before the public, or take it back. */
 const PUBLISHERS: readonly Role[] = ['county-editor']

@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<NotificationKind, string>> = {
   article_submitted: '稿件待审',
   article_returned: '稿件被退回修改',
   article_approved: '稿件已通过审核',
+  article_published: '稿件已发布',
 }
 
 /** One line of a digest. Reasons and people's names stay in the console: mail passes through other hands. */

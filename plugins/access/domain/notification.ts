@@ -16,6 +16,7 @@ export const NOTIFICATION_KINDS = [
   'article_submitted',
   'article_returned',
   'article_approved',
+  'article_published',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
@@ -24,7 +25,7 @@ export const NOTIFICATION_SUBJECTS = ['order', 'record', 'record-import', 'objec
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number]
 
 const DESK = ['order_placed', 'order_declined', 'order_overdue', 'order_escalated'] as const
-const WRITTEN = ['article_returned', 'article_approved'] as const
+const WRITTEN = ['article_returned', 'article_approved', 'article_published'] as const
 
 /** What each role may be told of: that is what its page of preferences offers. */
 const KINDS_OF: Readonly<Record<Role, readonly NotificationKind[]>> = {

@@ -31,6 +31,7 @@ const SIGNS: Readonly<Partial<Record<NotificationKind, ComponentType>>> = {
   article_submitted: FileTextOutlined,
   article_returned: FileTextOutlined,
   article_approved: FileTextOutlined,
+  article_published: FileTextOutlined,
 }
 
 /** One thing that one was told of: what, where, by whom and why. Opening it reads it. */

@@ -18,6 +18,12 @@ export const newestFirst: Core.MiddlewareHandler = (ctx, next) => {
 export const draftOnly: Core.MiddlewareHandler = (ctx, next) => {
   ctx.query = { ...ctx.query, status: 'draft' }
   const data = dataOf(ctx)
+  if (data !== null && 'stage' in data) {
+    const error = { path: ['stage'], message: 'Moved by verbs alone', code: 'unrecognized_key' }
+    ctx.status = 400
+    ctx.body = failureOf(400, { code: 'invalid', details: { errors: [error] } })
+    return
+  }
   if (data === null || isEditor(service(strapi, 'access', 'actors').current())) return next()
   if (data.publishAt !== undefined && data.publishAt !== null) {
     ctx.status = 403
