@@ -1,13 +1,16 @@
-import { Image } from '@tiptap/extension-image'
 import { EditorContent, useEditor } from '@tiptap/react'
-import type { Editor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
-import { Alert, Button, Flex, Progress, theme } from 'antd'
+import { Alert, theme } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import type { CSSProperties, MutableRefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRefusalText } from '../useRefusalText'
 import { Toolbar } from './Toolbar'
-import { isPicture, uploadPicture } from './upload-picture'
+import type { RichTextControl } from './control'
+import { controlOf } from './control'
+import { Figure } from './figure'
+import { cleanPaste } from './paste/clean-paste'
+import { TABLE } from './table'
+import { isPicture } from './upload-picture'
 import './rich-text.css'
 
 interface RichTextEditorProps {
@@ -18,19 +21,14 @@ interface RichTextEditorProps {
   isInvalid: boolean
   /** Where the buttons stay while one scrolls, in pixels from the top. */
   stickyTop: number
+  /** Filled while the editor stands. */
+  control: MutableRefObject<RichTextControl | null>
   onChange: (html: string) => void
+  /** Pictures were chosen, pasted or dropped. */
+  onPictures: (files: File[]) => void
+  /** What is known of a picture is to be changed. */
+  onPicture: (url: string) => void
 }
-
-interface Transfer {
-  name: string
-  share: number
-  stop: () => void
-}
-
-/** Pictures are uploaded here: what was copied from elsewhere as a link is left out. */
-const OwnImage = Image.extend({
-  parseHTML: () => [{ tag: 'img[src^="/uploads/"]' }],
-})
 
 const EXTENSIONS = [
   StarterKit.configure({
@@ -39,15 +37,20 @@ const EXTENSIONS = [
     codeBlock: false,
     link: { openOnClick: false, defaultProtocol: 'https', protocols: ['http', 'https', 'mailto', 'tel'] },
   }),
-  OwnImage.configure({ allowBase64: false }),
+  Figure.configure({ allowBase64: false }),
+  ...TABLE,
 ]
 
-/** Writes a body: headings, lists, quotes, links and pictures, which may be pasted or dropped. */
-export default function RichTextEditor({ id, label, initial, isInvalid, stickyTop, onChange }: RichTextEditorProps) {
+/** What ProseMirror puts into a clipboard by itself is clean already. */
+const OWN_COPY = 'data-pm-slice'
+
+/** Writes a body: headings, lists, quotes, tables, links and pictures; what is copied from Word comes in clean. */
+export default function RichTextEditor(props: RichTextEditorProps) {
+  const { id, label, initial, isInvalid, stickyTop, control, onChange, onPictures, onPicture } = props
   const { t } = useTranslation('articles')
   const { token } = theme.useToken()
-  const { transfer, failure, sendAll, dismiss } = usePictures()
-  const insert = useRef<(files: File[]) => void>(() => undefined)
+  const [leftOut, setLeftOut] = useState(0)
+  const insert = useRef(onPictures)
 
   const editor = useEditor({
     extensions: EXTENSIONS,
@@ -61,72 +64,62 @@ export default function RichTextEditor({ id, label, initial, isInvalid, stickyTo
         'aria-multiline': 'true',
         'aria-label': label,
       },
+      transformPastedHTML(html) {
+        if (html.includes(OWN_COPY)) return html
+        const pasted = cleanPaste(html)
+        setLeftOut(pasted.pictures)
+        return pasted.html
+      },
       handlePaste: (_view, event) => takePictures(event.clipboardData, insert.current),
       handleDrop: (_view, event) => takePictures(event.dataTransfer, insert.current),
     },
   })
 
   useEffect(() => {
-    insert.current = (files) => void sendAll(files, editor)
+    insert.current = onPictures
   })
+  useEffect(() => {
+    control.current = controlOf(editor)
+    return () => {
+      control.current = null
+    }
+  }, [control, editor])
 
   return (
     <div
-      style={{
-        border: `1px solid ${isInvalid ? token.colorError : token.colorBorder}`,
-        borderRadius: token.borderRadius,
-        background: token.colorBgContainer,
-      }}
+      style={
+        {
+          border: `1px solid ${isInvalid ? token.colorError : token.colorBorder}`,
+          borderRadius: token.borderRadius,
+          background: token.colorBgContainer,
+          '--caption-hint': JSON.stringify(t('editor.captionHint')),
+        } as CSSProperties
+      }
     >
-      <Toolbar editor={editor} stickyTop={stickyTop} onPictures={(files) => void sendAll(files, editor)} />
-      {transfer !== null && (
-        <Flex align="center" gap={12} style={{ padding: '4px 16px' }} role="status">
-          <span>{t('upload.busy', { name: transfer.name })}</span>
-          <Progress percent={Math.round(transfer.share * 100)} size="small" style={{ flex: 1, margin: 0 }} />
-          <Button size="small" onClick={transfer.stop}>
-            {t('common:action.cancel')}
-          </Button>
-        </Flex>
-      )}
-      {failure !== null && (
-        <Alert type="warning" showIcon closable message={failure} onClose={dismiss} banner role="alert" />
+      <Toolbar editor={editor} stickyTop={stickyTop} onPictures={onPictures} onPicture={onPicture} />
+      {leftOut > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          closable={{ 'aria-label': t('common:action.close') }}
+          banner
+          role="status"
+          message={t('editor.leftOut', { count: leftOut })}
+          onClose={() => setLeftOut(0)}
+        />
       )}
       <EditorContent editor={editor} />
     </div>
   )
 }
 
-/** Takes the pictures of what is pasted or dropped; false leaves everything else to the editor. */
+/**
+ * Takes the pictures of what is pasted or dropped; false leaves everything else to the editor. Word puts a picture of
+ * the copied text beside the text.
+ */
 function takePictures(data: DataTransfer | null, insert: (files: File[]) => void): boolean {
   const files = [...(data?.files ?? [])].filter(isPicture)
-  if (files.length === 0) return false
+  if (files.length === 0 || data?.getData('text/plain').trim() !== '') return false
   insert(files)
   return true
-}
-
-/** Uploads pictures one after another and puts each where the cursor is. */
-function usePictures() {
-  const { t } = useTranslation('articles')
-  const textOf = useRefusalText('articles')
-  const [transfer, setTransfer] = useState<Transfer | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-
-  async function sendAll(files: readonly File[], editor: Editor): Promise<void> {
-    setFailure(null)
-    for (const file of files) {
-      const stopping = new AbortController()
-      const show = (share: number) => setTransfer({ name: file.name, share, stop: () => stopping.abort() })
-      show(0)
-      try {
-        const { url } = await uploadPicture(file, { onProgress: show, signal: stopping.signal })
-        editor.chain().focus().setImage({ src: url, alt: '' }).createParagraphNear().run()
-      } catch (cause) {
-        if (stopping.signal.aborted) break
-        setFailure(t('upload.failed', { name: file.name, why: textOf(cause) }))
-      }
-    }
-    setTransfer(null)
-  }
-
-  return { transfer, failure, sendAll, dismiss: () => setFailure(null) }
 }

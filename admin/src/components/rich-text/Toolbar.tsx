@@ -6,24 +6,27 @@ import {
   OrderedListOutlined,
   PictureOutlined,
   RedoOutlined,
+  TableOutlined,
   UnderlineOutlined,
   UndoOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
 import { useEditorState } from '@tiptap/react'
 import type { Editor } from '@tiptap/react'
-import { Button, Divider, Flex, Input, Popover } from 'antd'
+import { Button, Divider, Flex, Popover } from 'antd'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../useIsPhone'
 import { LinkForm } from './LinkForm'
+import { TABLE_COMMANDS, changeTable, insertTable } from './table'
 import { PICTURE_TYPES } from './upload-picture'
 
 interface ToolbarProps {
   editor: Editor
   stickyTop: number
   onPictures: (files: File[]) => void
+  onPicture: (url: string) => void
 }
 
 /** What is on at the cursor, so that buttons are drawn pressed. */
@@ -41,15 +44,16 @@ function useMarks(editor: Editor) {
       blockquote: current.isActive('blockquote'),
       link: current.isActive('link'),
       picture: current.isActive('image'),
-      pictureText: String(current.getAttributes('image').alt ?? ''),
+      pictureUrl: String(current.getAttributes('image').src ?? ''),
+      table: current.isActive('table'),
       canUndo: current.can().undo(),
       canRedo: current.can().redo(),
     }),
   })
 }
 
-/** The editor's buttons. What belongs to a chosen picture comes below them. */
-export function Toolbar({ editor, stickyTop, onPictures }: ToolbarProps) {
+/** The editor's buttons. What belongs to the picture or the table at the cursor comes below them. */
+export function Toolbar({ editor, stickyTop, onPictures, onPicture }: ToolbarProps) {
   const { t } = useTranslation('articles')
   const isPhone = useIsPhone()
   const marks = useMarks(editor)
@@ -130,6 +134,7 @@ export function Toolbar({ editor, stickyTop, onPictures }: ToolbarProps) {
           {tool('link', <LinkOutlined />, () => undefined, { on: marks.link })}
         </Popover>
         {tool('picture', <PictureOutlined />, () => input.current?.click())}
+        {tool('table', <TableOutlined />, () => insertTable(editor), { off: marks.table })}
         <Divider type="vertical" />
         {tool('undo', <UndoOutlined />, () => chain().undo().run(), { off: !marks.canUndo })}
         {tool('redo', <RedoOutlined />, () => chain().redo().run(), { off: !marks.canRedo })}
@@ -148,17 +153,21 @@ export function Toolbar({ editor, stickyTop, onPictures }: ToolbarProps) {
         />
       </Flex>
       {marks.picture && (
-        <Flex align="center" gap={8} style={{ padding: '0 12px 8px' }}>
-          <label htmlFor="picture-text">{t('editor.pictureText')}</label>
-          <Input
-            id="picture-text"
-            size="small"
-            value={marks.pictureText}
-            maxLength={120}
-            placeholder={t('editor.pictureTextHint')}
-            style={{ flex: 1 }}
-            onChange={(event) => editor.commands.updateAttributes('image', { alt: event.target.value })}
-          />
+        <Flex align="center" gap={8} style={{ padding: '0 8px 8px' }}>
+          <Button onClick={() => onPicture(marks.pictureUrl)}>{t('editor.pictureDetails')}</Button>
+        </Flex>
+      )}
+      {marks.table && (
+        <Flex wrap align="center" gap={4} style={{ padding: '0 8px 8px' }} role="group" aria-label={t('editor.table')}>
+          {TABLE_COMMANDS.map((command) => (
+            <Button
+              key={command}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => changeTable(editor, command)}
+            >
+              {t(`editor.${command}`)}
+            </Button>
+          ))}
         </Flex>
       )}
     </div>

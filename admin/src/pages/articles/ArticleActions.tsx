@@ -1,83 +1,138 @@
-import { CaretDownOutlined, EllipsisOutlined } from '@ant-design/icons'
+import { CaretDownOutlined, EllipsisOutlined, HistoryOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import type { ArticleVerb } from '@practice/access/contracts'
 import { App, Button, Dropdown, Flex, Popover } from 'antd'
 import type { MenuProps } from 'antd'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../../app/me'
+import { Opening } from '../../components/Opening'
 import { useIsPhone } from '../../components/useIsPhone'
 import { ScheduleForm } from './ScheduleForm'
-import type { ArticleDesk } from './useArticleDesk'
+import { newsSettingsQuery } from './queries'
+import type { Act, ArticleDesk } from './useArticleDesk'
+
+const ReturnDialog = lazy(() => import('./ReturnDialog'))
 
 interface ArticleActionsProps {
   desk: ArticleDesk
-  canPublish: boolean
   isDirty: boolean
   /** What is written here is not what readers see. */
   isAhead: boolean
+  onHistory: () => void
 }
 
-/** What can be done now: one main button, the rest beside it and in a menu. */
-export function ArticleActions({ desk, canPublish, isDirty, isAhead }: ArticleActionsProps) {
+/** What can be done now: the steps that lead on, the last of them in colour, the rest in a menu. */
+export function ArticleActions({ desk, isDirty, isAhead, onHistory }: ArticleActionsProps) {
   const { t } = useTranslation('articles')
   const isPhone = useIsPhone()
+  const allowed = useAllowed(desk)
   const [isScheduling, setIsScheduling] = useState(false)
-  const { state, isNew, isPublished, busy } = desk
-  const run = (act: Parameters<ArticleDesk['carryOut']>[0]) => void desk.carryOut(act)
-  const isSaveUseful = isDirty || isNew
+  const { view, busy } = desk
+  const isScheduled = view !== null && view.publishAt !== null
+  const isPublished = view !== null && view.publishedAt !== null
+  const isWaiting = view?.stage === 'submitted'
+  // What readers see already need not go out again, at once or later.
+  const canGoOut = !isPublished || isAhead || isScheduled
+  const steps = stepsOf(allowed, isWaiting)
+  const main = steps.at(-1)
+  const canSave = view === null || view.canEdit
 
-  const save = (
+  const wordOf = (verb: ArticleVerb) => {
+    if (verb === 'publish') return isPublished ? 'republish' : isScheduled ? 'publishNow' : 'publish'
+    return verb === 'schedule' && isScheduled ? 'reschedule' : verb
+  }
+  const step = (verb: ArticleVerb) => (
     <Button
-      type={canPublish ? 'default' : 'primary'}
-      loading={busy === 'save'}
-      disabled={!isSaveUseful || busy !== null}
-      onClick={() => run('save')}
+      key={verb}
+      type={verb === main ? 'primary' : 'default'}
+      loading={busy === verb}
+      disabled={busy !== null || (verb === 'publish' && !canGoOut)}
+      onClick={() => void desk.carryOut(verb)}
     >
-      {t('action.save')}
+      {t(`action.${wordOf(verb)}`)}
     </Button>
   )
-  if (!canPublish) return save
 
   return (
-    <Flex gap={8} style={isPhone ? { justifyContent: 'flex-end' } : {}}>
-      <MoreActions desk={desk} />
-      {save}
-      <Popover
-        trigger="click"
-        placement={isPhone ? 'topRight' : 'bottomRight'}
-        open={isScheduling}
-        onOpenChange={setIsScheduling}
-        destroyOnHidden
-        content={
-          <ScheduleForm
-            publishAt={desk.publishAt}
-            isBusy={busy === 'schedule'}
-            onSchedule={(publishAt) => {
-              setIsScheduling(false)
-              void desk.carryOut('schedule', publishAt)
-            }}
-          />
-        }
-      >
-        <Button loading={busy === 'schedule'} disabled={busy !== null} icon={<CaretDownOutlined />} iconPosition="end">
-          {t(state === 'scheduled' ? 'action.reschedule' : 'action.schedule')}
+    <Flex gap={8} justify={isPhone ? 'flex-end' : 'flex-start'} wrap={isPhone}>
+      <MoreActions desk={desk} allowed={allowed} steps={steps} onHistory={onHistory} />
+      {canSave && (
+        <Button
+          type={main === undefined ? 'primary' : 'default'}
+          loading={busy === 'save'}
+          disabled={!(isDirty || view === null) || busy !== null}
+          onClick={() => void desk.carryOut('save')}
+        >
+          {t('action.save')}
         </Button>
-      </Popover>
-      <Button
-        type="primary"
-        loading={busy === 'publish'}
-        disabled={busy !== null || (isPublished && !isAhead && state !== 'scheduled')}
-        onClick={() => run('publish')}
-      >
-        {t(isPublished ? 'action.republish' : state === 'scheduled' ? 'action.publishNow' : 'action.publish')}
-      </Button>
+      )}
+      {steps.includes('return') && <ReturnButton desk={desk} />}
+      {steps.includes('schedule') && (
+        <Popover
+          trigger="click"
+          placement={isPhone ? 'topRight' : 'bottomRight'}
+          open={isScheduling}
+          onOpenChange={setIsScheduling}
+          destroyOnHidden
+          content={
+            <ScheduleForm
+              publishAt={view?.publishAt ?? null}
+              isBusy={busy === 'schedule'}
+              onSchedule={(publishAt) => {
+                setIsScheduling(false)
+                void desk.carryOut('schedule', { publishAt })
+              }}
+            />
+          }
+        >
+          <Button
+            loading={busy === 'schedule'}
+            disabled={busy !== null || !canGoOut}
+            icon={<CaretDownOutlined />}
+            iconPosition="end"
+          >
+            {t(`action.${wordOf('schedule')}`)}
+          </Button>
+        </Popover>
+      )}
+      {steps.filter((verb) => verb !== 'return' && verb !== 'schedule').map(step)}
     </Flex>
   )
 }
 
-/** What is rarely done, or destroys: taking the time away, taking an article back, deleting a draft. */
-function MoreActions({ desk }: { desk: ArticleDesk }) {
+/** What may be done: as the server says, and with an article that it does not know yet, as the setting asks. */
+function useAllowed({ view }: ArticleDesk): readonly ArticleVerb[] {
+  const isEditor = useMe().can.includes('article.publish')
+  const settings = useQuery({ ...newsSettingsQuery(), enabled: isEditor && view === null })
+  if (view !== null) return view.allowed
+  return isEditor && settings.data?.secondPerson !== true ? ['submit', 'schedule', 'publish'] : ['submit']
+}
+
+/**
+ * The verbs that have buttons, the main one last. Somebody who may publish needs no second person, unless they want one:
+ * handing in is then in the menu. Returning is beside approving only while it is waited for.
+ */
+function stepsOf(allowed: readonly ArticleVerb[], isWaiting: boolean): ArticleVerb[] {
+  const wanted: readonly ArticleVerb[] = isWaiting
+    ? ['return', allowed.includes('approve') ? 'approve' : 'publish']
+    : ['schedule', allowed.includes('publish') ? 'publish' : 'submit']
+  return wanted.filter((verb) => allowed.includes(verb))
+}
+
+interface MoreActionsProps {
+  desk: ArticleDesk
+  allowed: readonly ArticleVerb[]
+  steps: readonly ArticleVerb[]
+  onHistory: () => void
+}
+
+/** What is rarely done, or takes something back: once asked where readers notice it or where it cannot be undone. */
+function MoreActions({ desk, allowed, steps, onHistory }: MoreActionsProps) {
   const { t } = useTranslation('articles')
   const { modal } = App.useApp()
-  const { state, isNew, isPublished, busy } = desk
+  const [isReturning, setIsReturning] = useState(false)
+  const { view, busy } = desk
 
   function ask(act: 'unpublish' | 'remove'): void {
     modal.confirm({
@@ -89,20 +144,60 @@ function MoreActions({ desk }: { desk: ArticleDesk }) {
       onOk: () => void desk.carryOut(act),
     })
   }
-
+  const carryOut = (act: Act) => void desk.carryOut(act)
+  const acts: readonly [ArticleVerb, () => void][] = [
+    ['submit', () => carryOut('submit')],
+    ['publish', () => carryOut('publish')],
+    ['withdraw', () => carryOut('withdraw')],
+    ['unschedule', () => carryOut('unschedule')],
+    ['return', () => setIsReturning(true)],
+    ['unpublish', () => ask('unpublish')],
+  ]
   const items: MenuProps['items'] = [
-    ...(state === 'scheduled'
-      ? [{ key: 'unschedule', label: t('action.unschedule'), onClick: () => void desk.carryOut('unschedule') }]
-      : []),
-    ...(isPublished ? [{ key: 'unpublish', label: t('action.unpublish'), onClick: () => ask('unpublish') }] : []),
-    ...(!isNew && !isPublished
+    ...(view === null
+      ? []
+      : [{ key: 'history', icon: <HistoryOutlined />, label: t('action.history'), onClick: onHistory }]),
+    ...acts
+      .filter(([verb]) => allowed.includes(verb) && !steps.includes(verb))
+      .map(([verb, act]) => ({ key: verb, label: t(`action.${verb}`), onClick: act })),
+    ...(view?.canDelete === true
       ? [{ key: 'remove', danger: true, label: t('action.remove'), onClick: () => ask('remove') }]
       : []),
   ]
   if (items.length === 0) return null
   return (
-    <Dropdown trigger={['click']} menu={{ items }} disabled={busy !== null}>
-      <Button icon={<EllipsisOutlined />} aria-label={t('common:action.more')} title={t('common:action.more')} />
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ items }} disabled={busy !== null}>
+        <Button icon={<EllipsisOutlined />} aria-label={t('common:action.more')} title={t('common:action.more')} />
+      </Dropdown>
+      {isReturning && <Returning desk={desk} onClose={() => setIsReturning(false)} />}
+    </>
+  )
+}
+
+function ReturnButton({ desk }: { desk: ArticleDesk }) {
+  const { t } = useTranslation('articles')
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button loading={desk.busy === 'return'} disabled={desk.busy !== null} onClick={() => setIsOpen(true)}>
+        {t('action.return')}
+      </Button>
+      {isOpen && <Returning desk={desk} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+function Returning({ desk, onClose }: { desk: ArticleDesk; onClose: () => void }) {
+  return (
+    <Opening>
+      <ReturnDialog
+        onClose={onClose}
+        onReturn={(note) => {
+          onClose()
+          void desk.carryOut('return', { note })
+        }}
+      />
+    </Opening>
   )
 }

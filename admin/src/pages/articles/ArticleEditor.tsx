@@ -1,22 +1,27 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
-import { Button, Flex, Modal, Segmented, Typography } from 'antd'
-import { useEffect, useState } from 'react'
+import { Alert, Button, Flex, Segmented, Typography } from 'antd'
+import { lazy, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useMe } from '../../app/me'
-import { PhoneFrame } from '../../components/PhoneFrame'
+import { ApiError } from '../../api/error'
+import { Opening } from '../../components/Opening'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { UnsavedGuard } from '../../components/UnsavedGuard'
 import { useIsPhone } from '../../components/useIsPhone'
 import { ArticleActions } from './ArticleActions'
-import { ArticleFields } from './ArticleFields'
+import { ArticleFields, PICTURES_ID } from './ArticleFields'
 import { ArticlePreview } from './ArticlePreview'
 import { LeftoverNotice } from './LeftoverNotice'
 import { StateLine } from './StateLine'
-import { sameValues, valuesOf } from './article'
+import { readsAlike } from './article'
 import type { ArticleValues } from './article'
 import type { ArticleVersions } from './queries'
 import { useArticleDesk } from './useArticleDesk'
+import type { ArticleDesk } from './useArticleDesk'
 import { useArticleValues } from './useArticleValues'
+
+const ConflictDialog = lazy(() => import('./ConflictDialog'))
+const HistoryDrawer = lazy(() => import('./history/HistoryDrawer'))
 
 interface ArticleEditorProps {
   /** Null for an article that is begun. */
@@ -24,26 +29,30 @@ interface ArticleEditorProps {
   empty: ArticleValues
 }
 
+/** Where the page's head ends while one scrolls, and where the editor's buttons stay below it. */
+const HEAD_PX = 56
+const TOOLS_PX = 121
+
+type View = 'write' | 'phone' | 'desktop'
+
 /** Writing on the left, on the right the reader's page as on a phone, on top the state and what can be done. */
 export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
   const { t } = useTranslation('articles')
   const isPhone = useIsPhone()
-  const me = useMe()
   const written = useArticleValues(versions, empty)
   const desk = useArticleDesk(versions, written)
-  const [view, setView] = useState<'write' | 'preview'>('write')
-  useEffect(() => {
-    if (Object.keys(desk.problems).length === 0) return
-    setView('write')
-    document.querySelector('#main .ant-form-item-has-error')?.scrollIntoView({ block: 'center', behavior: 'smooth' })
-  }, [desk.problems])
-  const canPublish = me.can.includes('article.publish')
+  const [view, setView] = useState<View>('write')
+  const [isHistoryOpen, setIsHistoryOpen] = useState(false)
+  useShownProblems(desk, setView)
+  const documentId = versions?.draft.documentId ?? null
   const isAhead =
     versions !== null &&
     versions.published !== null &&
-    (written.isDirty || !sameValues(valuesOf(versions.draft), valuesOf(versions.published)))
+    (written.isDirty || !readsAlike(versions.draft, versions.published))
 
-  const actions = <ArticleActions desk={desk} canPublish={canPublish} isDirty={written.isDirty} isAhead={isAhead} />
+  const actions = (
+    <ArticleActions desk={desk} isDirty={written.isDirty} isAhead={isAhead} onHistory={() => setIsHistoryOpen(true)} />
+  )
   const state = (
     <StateLine
       desk={desk}
@@ -53,22 +62,28 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
       isUnkept={written.isUnkept}
     />
   )
-  const fields = <ArticleFields written={written} problems={desk.problems} stickyTop={isPhone ? 56 : 121} />
-  const preview = (
-    <PhoneFrame label={t('preview')} height="min(720px, calc(100dvh - 220px))">
-      <ArticlePreview values={written.values} publishedAt={versions?.published?.publishedAt ?? null} />
-    </PhoneFrame>
+  const views = (
+    <Segmented<View>
+      block={isPhone}
+      value={view}
+      aria-label={t('view.label')}
+      options={[
+        { value: 'write', label: t('view.write') },
+        ...(isPhone ? [{ value: 'phone' as const, label: t('view.phone') }] : []),
+        { value: 'desktop', label: t('view.desktop') },
+      ]}
+      onChange={setView}
+    />
   )
-
-  // Beside the buttons, which stay in sight however far one has scrolled.
-  const failure =
-    Object.keys(desk.problems).length > 0 ? (
-      <Typography.Text type="danger" role="alert">
-        {t('problems')}
-      </Typography.Text>
-    ) : desk.error === null ? null : (
-      <RefusalAlert error={desk.error} namespace="articles" />
-    )
+  const preview = (device: 'phone' | 'desktop') => (
+    <ArticlePreview
+      values={written.values}
+      publishedAt={versions?.published?.publishedAt ?? null}
+      device={device}
+      height="min(720px, calc(100dvh - 220px))"
+    />
+  )
+  const failure = <Failure desk={desk} />
 
   return (
     <>
@@ -76,7 +91,7 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
         style={{
           position: isPhone ? 'static' : 'sticky',
           zIndex: 10,
-          top: 56,
+          top: HEAD_PX,
           margin: isPhone ? '-8px 0 8px' : '-24px -24px 16px',
           padding: isPhone ? 0 : '12px 24px',
           background: 'var(--ground)',
@@ -91,26 +106,31 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
             {t(versions === null ? 'writing' : 'editing')}
           </Typography.Title>
           <div style={{ flex: 1, minWidth: isPhone ? '100%' : 0 }}>{state}</div>
+          {!isPhone && views}
           {!isPhone && actions}
         </Flex>
-        {!isPhone && failure !== null && <div style={{ marginTop: 8 }}>{failure}</div>}
+        {!isPhone && failure}
       </div>
+      <Notices desk={desk} />
       <div style={{ marginBottom: 12 }}>
         <LeftoverNotice written={written} isNew={versions === null} />
       </div>
-      {isPhone ? (
-        <Flex vertical gap={16}>
-          <Segmented
-            block
-            value={view}
-            options={[
-              { value: 'write', label: t('write') },
-              { value: 'preview', label: t('previewShort') },
-            ]}
-            onChange={setView}
-          />
-          <div hidden={view !== 'write'}>{fields}</div>
-          {view === 'preview' && <Flex justify="center">{preview}</Flex>}
+      <Flex vertical gap={16}>
+        {isPhone && views}
+        <Flex gap={24} align="flex-start" hidden={view !== 'write'} style={view === 'write' ? {} : { display: 'none' }}>
+          <div style={{ flex: 1, minWidth: 0, maxWidth: 820 }}>
+            <ArticleFields written={written} problems={desk.problems} stickyTop={isPhone ? HEAD_PX : TOOLS_PX} />
+          </div>
+          {!isPhone && (
+            <Flex vertical gap={8} align="center" style={{ position: 'sticky', top: TOOLS_PX + 16 }}>
+              <Typography.Text type="secondary">{t('preview.phone')}</Typography.Text>
+              {preview('phone')}
+            </Flex>
+          )}
+        </Flex>
+        {view === 'phone' && <Flex justify="center">{preview('phone')}</Flex>}
+        {view === 'desktop' && preview('desktop')}
+        {isPhone && (
           <div
             style={{
               position: 'sticky',
@@ -122,31 +142,107 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
               borderTop: '1px solid var(--line)',
             }}
           >
-            {failure !== null && <div style={{ marginBottom: 8 }}>{failure}</div>}
+            {failure}
             {actions}
           </div>
-        </Flex>
-      ) : (
-        <Flex gap={24} align="flex-start">
-          <div style={{ flex: 1, minWidth: 0, maxWidth: 820 }}>{fields}</div>
-          <Flex vertical gap={8} align="center" style={{ position: 'sticky', top: 137 }}>
-            <Typography.Text type="secondary">{t('preview')}</Typography.Text>
-            {preview}
-          </Flex>
-        </Flex>
+        )}
+      </Flex>
+      <UnsavedGuard
+        isUnsaved={written.isUnsaved}
+        title={t('leave.title')}
+        content={t(written.isUnkept ? 'leave.unkept' : 'leave.content')}
+        leave={t('leave.leave')}
+        stay={t('leave.stay')}
+      />
+      {desk.conflict !== null && (
+        <Opening>
+          <ConflictDialog
+            conflict={desk.conflict}
+            onOverwrite={() => overwrite(desk)}
+            onTakeTheirs={() => void desk.takeTheirs()}
+            onStay={desk.dismissConflict}
+          />
+        </Opening>
       )}
-      <Modal
-        open={desk.conflict !== null}
-        title={t('conflict.title')}
-        okText={t('conflict.overwrite')}
-        okButtonProps={{ danger: true }}
-        cancelText={t('conflict.stay')}
-        onOk={() => desk.conflict !== null && void desk.carryOut(desk.conflict.act, desk.conflict.publishAt, true)}
-        onCancel={desk.dismissConflict}
-        destroyOnHidden
-      >
-        {t('conflict.content')}
-      </Modal>
+      {isHistoryOpen && documentId !== null && (
+        <Opening>
+          <HistoryDrawer
+            documentId={documentId}
+            canRestore={desk.view?.canEdit === true && !written.isDirty}
+            onRestore={(to) => {
+              setIsHistoryOpen(false)
+              void desk.carryOut('restore', { to })
+            }}
+            onClose={() => setIsHistoryOpen(false)}
+          />
+        </Opening>
+      )}
     </>
   )
+}
+
+function overwrite({ conflict, carryOut }: ArticleDesk): void {
+  if (conflict !== null) void carryOut(conflict.act, conflict.said, conflict.theirs)
+}
+
+/** Brings what the server or the form complains of into sight. */
+function useShownProblems({ problems, error }: ArticleDesk, setView: (view: View) => void): void {
+  useEffect(() => {
+    const place = Object.keys(problems).length > 0 ? '#main .ant-form-item-has-error' : null
+    const wanted = place ?? (isAboutPictures(error) ? `#${PICTURES_ID}` : null)
+    if (wanted === null) return
+    setView('write')
+    document.querySelector(wanted)?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  }, [problems, error, setView])
+}
+
+function isAboutPictures(error: unknown): boolean {
+  return error instanceof ApiError && ['consent_missing', 'alt_missing'].includes(error.code)
+}
+
+/** What went wrong, beside the buttons, which stay in sight however far one has scrolled. */
+function Failure({ desk }: { desk: ArticleDesk }) {
+  const { t } = useTranslation('articles')
+  if (Object.keys(desk.problems).length > 0) {
+    return (
+      <Typography.Text type="danger" role="alert" style={{ display: 'block', margin: '8px 0' }}>
+        {t('problems')}
+      </Typography.Text>
+    )
+  }
+  if (desk.error === null) return null
+  return (
+    <div style={{ margin: '8px 0' }}>
+      <RefusalAlert error={desk.error} namespace="articles" />
+    </div>
+  )
+}
+
+/** What a writer is to know first: why the article came back. */
+function Notices({ desk }: { desk: ArticleDesk }) {
+  const { t } = useTranslation('articles')
+  const { view } = desk
+  if (view === null) return null
+  if (view.stage === 'returned' && view.returnNote !== null) {
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        style={{ marginBottom: 12 }}
+        message={t('notice.returned')}
+        description={view.returnNote}
+      />
+    )
+  }
+  if (view.stage === 'submitted' && view.submittedBy !== null) {
+    return (
+      <Alert
+        type="info"
+        showIcon
+        style={{ marginBottom: 12 }}
+        message={t('notice.submitted', { name: view.submittedBy.name })}
+      />
+    )
+  }
+  return null
 }

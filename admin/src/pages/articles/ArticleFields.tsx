@@ -1,18 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { isWithin } from '@practice/kernel'
 import { Flex, Form, Input, Select, Skeleton } from 'antd'
 import { Suspense, lazy, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sitesQuery } from '../../api/directory'
-import { useMe } from '../../app/me'
+import { Opening } from '../../components/Opening'
 import { useIsPhone } from '../../components/useIsPhone'
+import { SiteSelect } from '../../directory/SiteSelect'
+import { ArticlePictures } from './ArticlePictures'
 import { CoverInput } from './CoverInput'
 import { AUTHOR_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from './article'
 import type { Problems } from './article'
+import { usePictureDesk } from './picture/usePictureDesk'
+import { notesOf, textOfCover } from './pictures'
 import { themesQuery } from './queries'
 import type { WrittenArticle } from './useArticleValues'
 
 const RichTextEditor = lazy(() => import('../../components/rich-text/RichTextEditor'))
+const PictureDialog = lazy(() => import('./picture/PictureDialog'))
+
+/** Where the pictures of the article are listed: what they lack is made up for there. */
+export const PICTURES_ID = 'article-pictures'
 
 interface ArticleFieldsProps {
   written: WrittenArticle
@@ -25,13 +31,11 @@ interface ArticleFieldsProps {
 export function ArticleFields({ written, problems, stickyTop }: ArticleFieldsProps) {
   const { t } = useTranslation('articles')
   const id = useId()
-  const me = useMe()
   const isPhone = useIsPhone()
   const themes = useQuery(themesQuery())
-  const sites = useQuery(sitesQuery())
   const { values, change } = written
-  const mySite = me.site?.code
-  const own = (sites.data ?? []).filter(({ code }) => mySite !== undefined && isWithin(code, mySite))
+  const pictures = usePictureDesk(written)
+  const notes = notesOf(values)
 
   /** The problem of a field as antd draws it below the input. */
   function said(field: keyof Problems) {
@@ -79,14 +83,11 @@ export function ArticleFields({ written, problems, stickyTop }: ArticleFieldsPro
           />
         </Form.Item>
         <Form.Item label={t('field.site')} htmlFor={`${id}-site`} style={{ flex: 1 }} required {...said('site')}>
-          <Select
+          <SiteSelect
             id={`${id}-site`}
-            showSearch
-            optionFilterProp="label"
+            label={t('field.site')}
             value={values.site}
-            loading={sites.isPending}
-            options={own.map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={(site) => change({ site })}
+            onChange={(site) => site !== null && change({ site })}
           />
         </Form.Item>
         <Form.Item label={t('field.author')} htmlFor={`${id}-author`} style={{ flex: 1 }} {...said('author')}>
@@ -99,10 +100,16 @@ export function ArticleFields({ written, problems, stickyTop }: ArticleFieldsPro
         </Form.Item>
       </Flex>
       <Form.Item label={t('field.cover')} {...said('cover')}>
-        <CoverInput value={values.cover} onChange={(cover) => change({ cover })} />
+        <CoverInput
+          value={values.cover}
+          text={values.cover === null ? '' : textOfCover(values.cover, values.pictures)}
+          onChoose={pictures.addCover}
+          onOpen={() => values.cover !== null && pictures.open(values.cover.url)}
+          onRemove={() => change({ cover: null })}
+        />
       </Form.Item>
       <Form.Item label={t('field.body')} htmlFor={`${id}-body`} required {...said('body')}>
-        <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 8 }} />}>
+        <Suspense fallback={<EditorComing />}>
           <RichTextEditor
             key={written.bodyKey}
             id={`${id}-body`}
@@ -110,10 +117,41 @@ export function ArticleFields({ written, problems, stickyTop }: ArticleFieldsPro
             initial={values.body}
             isInvalid={problems.body !== undefined}
             stickyTop={stickyTop}
+            control={pictures.control}
             onChange={(body) => change({ body })}
+            onPictures={pictures.addToText}
+            onPicture={pictures.open}
           />
         </Suspense>
       </Form.Item>
+      {notes.length > 0 && (
+        <Form.Item label={t('pictures.title')} id={PICTURES_ID} {...said('pictures')}>
+          <ArticlePictures pictures={notes} onOpen={pictures.open} />
+        </Form.Item>
+      )}
+      {pictures.task !== null && (
+        <Opening>
+          <PictureDialog
+            key={pictures.place.at}
+            source={pictures.task.source}
+            note={pictures.task.note}
+            sides={pictures.task.place === 'cover' ? 'wide' : 'free'}
+            place={pictures.place}
+            onDone={pictures.finish}
+            onCancel={pictures.cancel}
+          />
+        </Opening>
+      )}
     </Form>
+  )
+}
+
+/** The editor's code is the heaviest of the console: until it has come one sees where it will stand. */
+function EditorComing() {
+  const { t } = useTranslation('articles')
+  return (
+    <div role="status" aria-label={t('editor.coming')}>
+      <Skeleton active title={false} paragraph={{ rows: 8 }} />
+    </div>
   )
 }

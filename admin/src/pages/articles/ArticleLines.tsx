@@ -9,16 +9,18 @@ import { useMe } from '../../app/me'
 import { useIsPhone } from '../../components/useIsPhone'
 import { When } from '../../components/When'
 import { ArticleStateTag } from './ArticleStateTag'
-import type { ArticleRow, ArticleState } from './article'
+import { standingsOf } from './article'
+import type { ArticleRow, Standing } from './article'
 import { LocalDrafts } from './local-draft'
+import type { ArticleLine } from './queries'
 
 interface ArticleLinesProps {
-  articles: readonly ArticleRow[]
-  state: ArticleState
+  articles: readonly ArticleLine[]
+  standing: Standing
 }
 
 /** Articles as lines, each of which opens where it is written; one of another place opens as it is read. */
-export function ArticleLines({ articles, state }: ArticleLinesProps) {
+export function ArticleLines({ articles, standing }: ArticleLinesProps) {
   const { token } = theme.useToken()
   const me = useMe()
   const drafts = useMemo(() => new LocalDrafts(me.username), [me.username])
@@ -38,9 +40,9 @@ export function ArticleLines({ articles, state }: ArticleLinesProps) {
           key={article.documentId}
           style={index === 0 ? {} : { borderTop: `1px solid ${token.colorBorderSecondary}` }}
         >
-          <ArticleLine
+          <Line
             article={article}
-            state={state}
+            standing={standing}
             isUnsaved={drafts.read(article.documentId) !== null}
             isOwn={me.site !== null && isWithin(article.siteCode, me.site.code)}
           />
@@ -50,17 +52,19 @@ export function ArticleLines({ articles, state }: ArticleLinesProps) {
   )
 }
 
-interface ArticleLineProps {
-  article: ArticleRow
-  state: ArticleState
+interface LineProps {
+  article: ArticleLine
+  standing: Standing
   isUnsaved: boolean
   isOwn: boolean
 }
 
-function ArticleLine({ article, state, isUnsaved, isOwn }: ArticleLineProps) {
+function Line({ article, standing, isUnsaved, isOwn }: LineProps) {
   const { t } = useTranslation('articles')
   const isPhone = useIsPhone()
-  const time = timeOf(article, state)
+  const time = timeOf(article, standing)
+  const { desk } = article
+  const standings = desk === null ? [standing] : standingsOf(desk, false)
   const body = (
     <Flex gap={16} align="center" style={{ padding: isPhone ? 12 : '12px 16px', color: 'var(--text)' }}>
       <Thumbnail article={article} width={isPhone ? 80 : 96} />
@@ -74,14 +78,29 @@ function ArticleLine({ article, state, isUnsaved, isOwn }: ArticleLineProps) {
           </Typography.Text>
         )}
         <Flex wrap gap="4px 12px" align="center">
-          <ArticleStateTag state={state} publishAt={article.publishAt} />
+          {standings.map((one) => (
+            <ArticleStateTag key={one} standing={one} publishAt={desk?.publishAt ?? null} />
+          ))}
           {isUnsaved && <Typography.Text type="warning">{t('unsavedHere')}</Typography.Text>}
           <Typography.Text type="secondary">{article.site?.name ?? article.siteCode}</Typography.Text>
           {!isPhone && article.theme !== null && (
             <Typography.Text type="secondary">{article.theme.name}</Typography.Text>
           )}
           {!isPhone && article.author !== null && <Typography.Text type="secondary">{article.author}</Typography.Text>}
+          {standing === 'published' && desk !== null && (
+            <Typography.Text type="secondary" className="num">
+              {t('reads', { count: desk.reads })}
+            </Typography.Text>
+          )}
+          {standing === 'submitted' && desk !== null && desk.submittedBy !== null && (
+            <Typography.Text type="secondary">{t('submittedBy', { name: desk.submittedBy.name })}</Typography.Text>
+          )}
         </Flex>
+        {standing === 'returned' && desk !== null && desk.returnNote !== null && (
+          <Typography.Text type="secondary" ellipsis={!isPhone}>
+            {t('returnedFor', { note: desk.returnNote })}
+          </Typography.Text>
+        )}
       </Flex>
       {!isPhone && <Typography.Text type="secondary">{time}</Typography.Text>}
     </Flex>
@@ -97,8 +116,8 @@ function ArticleLine({ article, state, isUnsaved, isOwn }: ArticleLineProps) {
   )
 }
 
-function timeOf({ publishedAt, updatedAt }: ArticleRow, state: ArticleState): ReactNode {
-  return <When at={state === 'published' ? (publishedAt ?? updatedAt) : updatedAt} />
+function timeOf({ publishedAt, updatedAt }: ArticleRow, standing: Standing): ReactNode {
+  return <When at={standing === 'published' ? (publishedAt ?? updatedAt) : updatedAt} />
 }
 
 function Thumbnail({ article, width }: { article: ArticleRow; width: number }) {

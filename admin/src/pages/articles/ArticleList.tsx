@@ -1,76 +1,87 @@
-import { PlusOutlined } from '@ant-design/icons'
-import { isWithin } from '@practice/kernel'
-import { useQueries, useQuery } from '@tanstack/react-query'
-import { Button, Flex, Select, Tabs } from 'antd'
+import { PlusOutlined, SettingOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import type { NewsDeskView } from '@practice/access/contracts'
+import { Button, Flex, Tabs } from 'antd'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { sitesQuery } from '../../api/directory'
 import { useMe } from '../../app/me'
 import { EmptyState } from '../../components/EmptyState'
+import { Opening } from '../../components/Opening'
 import { PageHeader } from '../../components/PageHeader'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { Pager } from '../../components/Pager'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { SearchInput } from '../../components/SearchInput'
 import { useIsPhone } from '../../components/useIsPhone'
+import { SiteSelect } from '../../directory/SiteSelect'
 import { ArticleLines } from './ArticleLines'
-import type { ArticleState } from './article'
-import { PAGE_SIZE, articlesQuery, countQuery } from './queries'
+import type { Standing } from './article'
+import { PAGE_SIZE, articlesQuery, newsDeskQuery, publishedCountQuery } from './queries'
+import type { ArticleSelection } from './queries'
 
-const STATES: readonly ArticleState[] = ['draft', 'scheduled', 'published']
+const NewsSettingsDialog = lazy(() => import('./NewsSettingsDialog'))
 
-/** What the address says of the list. */
+const STANDINGS: readonly Standing[] = ['draft', 'submitted', 'returned', 'approved', 'scheduled', 'published']
+const VILLAGE_LENGTH = 12
+
+/** What the address says of the list: `tab`, `q`, `site`, `from=below` and `page`. */
 function useListAddress() {
   const [params, setParams] = useSearchParams()
-  const state = STATES.find((known) => known === params.get('tab')) ?? 'draft'
-  return {
-    selection: {
-      state,
-      search: params.get('q') ?? '',
-      site: params.get('site'),
-      page: Math.max(1, Math.floor(Number(params.get('page')) || 1)),
-    },
-    /** Any other choice begins at the first page. */
-    set: (said: Readonly<Record<string, string | null>>, replace = false) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before)
-          next.delete('page')
-          for (const [name, value] of Object.entries(said)) {
-            if (value === null || value === '') next.delete(name)
-            else next.set(name, value)
-          }
-          return next
-        },
-        { replace },
-      ),
+  const me = useMe()
+  const isBelow = params.get('from') === 'below'
+  const selection: ArticleSelection = {
+    standing: STANDINGS.find((known) => known === params.get('tab')) ?? 'draft',
+    search: params.get('q') ?? '',
+    site: isBelow ? null : params.get('site'),
+    below: isBelow ? (me.site?.code ?? null) : null,
+    page: Math.max(1, Math.floor(Number(params.get('page')) || 1)),
   }
+  /** Any other choice begins at the first page. */
+  function set(said: Readonly<Record<string, string | null>>, replace = false): void {
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        next.delete('page')
+        for (const [name, value] of Object.entries(said)) {
+          if (value === null || value === '') next.delete(name)
+          else next.set(name, value)
+        }
+        return next
+      },
+      { replace },
+    )
+  }
+  return { selection, isBelow, set }
 }
 
-/** Drafts, scheduled and published articles. */
+/** Articles by where they stand, what towns and villages have sent in among them. */
 export function ArticleList() {
   const { t } = useTranslation('articles')
   const isPhone = useIsPhone()
   const me = useMe()
-  const { selection, set } = useListAddress()
+  const { selection, isBelow, set } = useListAddress()
   const list = useQuery(articlesQuery(selection))
-  const counts = useQueries({ queries: STATES.map(countQuery) })
-  const sites = useQuery(sitesQuery())
-  const own = (sites.data ?? []).filter(({ code }) => me.site !== null && isWithin(code, me.site.code))
+  const desk = useQuery(newsDeskQuery())
+  const published = useQuery(publishedCountQuery())
+  const isEditor = me.can.includes('article.publish')
+  const hasSitesBelow = (me.site?.code.length ?? VILLAGE_LENGTH) < VILLAGE_LENGTH
+  const isNarrowed = selection.search !== '' || selection.site !== null || isBelow
   const page = list.data
 
   return (
     <>
       <PageHeader
         title={t('title')}
-        hint={me.can.includes('article.publish') ? undefined : t('draftOnly')}
+        hint={isEditor ? undefined : t('draftOnly')}
         actions={
           <>
-            <a href="/news" target="_blank" rel="noreferrer">
-              <Button>{t('readerPage')}</Button>
-            </a>
+            {isEditor && <SettingsButton />}
+            <Button href="/news" target="_blank" rel="noreferrer">
+              {t('readerPage')}
+            </Button>
             <Link to="/articles/new">
-              <Button type="primary" icon={<PlusOutlined />}>
+              <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
                 {t('write')}
               </Button>
             </Link>
@@ -78,12 +89,17 @@ export function ArticleList() {
         }
       />
       <Tabs
-        activeKey={selection.state}
-        onChange={(tab) => set({ tab })}
-        items={STATES.map((state, index) => ({
-          key: state,
+        activeKey={selection.standing}
+        onChange={(tab) => set({ tab, from: tab === 'submitted' ? (isBelow ? 'below' : null) : null })}
+        items={STANDINGS.map((standing) => ({
+          key: standing,
           label: (
-            <span className="num">{t('tab', { state: t(`state.${state}`), count: counts[index]?.data ?? 0 })}</span>
+            <span className="num">
+              {t('tab', {
+                state: t(`state.${standing}`),
+                count: countOf(standing, desk.data, published.data) ?? t('tabUnknown'),
+              })}
+            </span>
           ),
         }))}
       />
@@ -94,18 +110,23 @@ export function ArticleList() {
           style={{ width: isPhone ? '100%' : 280 }}
           onSearch={(search) => set({ q: search }, true)}
         />
-        {own.length > 1 && (
-          <Select
-            allowClear
-            showSearch
-            optionFilterProp="label"
-            aria-label={t('filterSite')}
-            placeholder={t('filterSite')}
+        {hasSitesBelow && !isBelow && (
+          <SiteSelect
+            label={t('filterSite')}
+            isClearable
             value={selection.site}
-            style={{ width: isPhone ? '100%' : 200 }}
-            options={own.map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={(site: string | undefined) => set({ site: site ?? null })}
+            style={{ width: isPhone ? '100%' : 220 }}
+            onChange={(site) => set({ site })}
           />
+        )}
+        {hasSitesBelow && selection.standing === 'submitted' && (
+          <Button
+            type={isBelow ? 'default' : 'dashed'}
+            aria-pressed={isBelow}
+            onClick={() => set({ from: isBelow ? null : 'below', site: null })}
+          >
+            {t('fromBelow', { count: desk.data?.counts.submittedFromBelow ?? 0 })}
+          </Button>
         )}
       </Flex>
       {list.isError && (
@@ -117,20 +138,49 @@ export function ArticleList() {
       {page === undefined && !list.isError && <RowsSkeleton />}
       {page !== undefined && page.data.length === 0 && (
         <EmptyState
-          title={t(selection.search === '' && selection.site === null ? `empty.${selection.state}` : 'empty.search')}
-          hint={selection.search === '' && selection.site === null ? t(`emptyHint.${selection.state}`) : undefined}
+          title={t(isNarrowed ? 'empty.search' : `empty.${selection.standing}`)}
+          hint={isNarrowed ? undefined : t(`emptyHint.${selection.standing}`)}
         />
       )}
-      {page !== undefined && page.data.length > 0 && <ArticleLines articles={page.data} state={selection.state} />}
+      {page !== undefined && page.data.length > 0 && (
+        <ArticleLines articles={page.data} standing={selection.standing} />
+      )}
       {page !== undefined && page.meta.pagination.total > PAGE_SIZE && (
-        <Flex justify="center" style={{ marginTop: 16 }}>
-          <Pager
-            current={selection.page}
-            pageSize={PAGE_SIZE}
-            total={page.meta.pagination.total}
-            onChange={(next) => set({ page: next === 1 ? null : String(next) })}
-          />
-        </Flex>
+        <Pager
+          align="center"
+          style={{ marginTop: 16 }}
+          current={selection.page}
+          pageSize={PAGE_SIZE}
+          total={page.meta.pagination.total}
+          onChange={(next) => set({ page: next === 1 ? null : String(next) })}
+        />
+      )}
+    </>
+  )
+}
+
+/** How many articles a tab holds, `undefined` until that is known. */
+function countOf(
+  standing: Standing,
+  desk: NewsDeskView | undefined,
+  published: number | undefined,
+): number | undefined {
+  if (standing === 'published') return published
+  return desk?.counts[standing === 'draft' ? 'drafts' : standing]
+}
+
+function SettingsButton() {
+  const { t } = useTranslation('articles')
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button icon={<SettingOutlined />} onClick={() => setIsOpen(true)}>
+        {t('settings.open')}
+      </Button>
+      {isOpen && (
+        <Opening>
+          <NewsSettingsDialog onClose={() => setIsOpen(false)} />
+        </Opening>
       )}
     </>
   )

@@ -1,21 +1,22 @@
-import { Route, Routes, useParams } from 'react-router'
+import { lazy, Suspense } from 'react'
+import { Route, Routes } from 'react-router'
 import { NotFoundPage } from '../../app/ErrorPages'
+import { PageSkeleton } from '../../components/PageSkeleton'
 import { ArticleList } from './ArticleList'
-import { ArticleLoader } from './ArticleLoader'
 
-/** The editor of the address's article; another article begins anew. */
-function EditorPage() {
-  const { documentId } = useParams()
-  return <ArticleLoader key={documentId ?? 'new'} documentId={documentId ?? null} />
-}
+const EditorPage = lazy(() => import('./EditorPage'))
 
-/** News: the list, and the page on which one is written. */
+/** News: the list, and the page on which one is written, which is fetched when it is opened. */
 export default function ArticlesPage() {
+  const editor = (
+    <Suspense fallback={<PageSkeleton />}>
+      <EditorPage />
+    </Suspense>
+  )
   return (
     <Routes>
       <Route index element={<ArticleList />} />
-      <Route path="new" element={<EditorPage />} />
-      <Route path=":documentId" element={<EditorPage />} />
+      <Route path=":documentId" element={editor} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   )

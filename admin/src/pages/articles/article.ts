@@ -1,4 +1,6 @@
+import type { ArticleDeskView, ArticlePictureView } from '@practice/access/contracts'
 import type { ApiError } from '../../api/error'
+import { notesOf } from './pictures'
 
 /** Longest texts, in characters, as the server has them. */
 export const TITLE_LENGTH = 120
@@ -6,7 +8,7 @@ export const SUMMARY_LENGTH = 500
 export const AUTHOR_LENGTH = 60
 export const BODY_LENGTH = 200_000
 
-/** The picture above an article. Its name says what it shows, unless a text was given with it. */
+/** The picture above an article. */
 export interface Cover {
   id: number
   url: string
@@ -14,7 +16,7 @@ export interface Cover {
   alternativeText: string | null
 }
 
-/** An article as the server gives it, draft or published. */
+/** An article as readers get it, and what both its versions have. */
 export interface ArticleRow {
   documentId: string
   title: string
@@ -28,6 +30,14 @@ export interface ArticleRow {
   cover: Cover | null
   theme: { code: string; name: string } | null
   site: { code: string; name: string } | null
+  /** Readers get `url`, `alt` and `caption` alone. */
+  pictures: Pick<ArticlePictureView, 'url' | 'alt' | 'caption'>[] | null
+}
+
+/** An article as it is written, with where it stands and what may be done. */
+export interface DraftRow extends ArticleRow {
+  pictures: ArticlePictureView[] | null
+  desk: ArticleDeskView
 }
 
 /** What one writes. */
@@ -39,24 +49,31 @@ export interface ArticleValues {
   author: string
   cover: Cover | null
   body: string
+  /** What was noted of pictures, also of such as are no longer shown. */
+  pictures: ArticlePictureView[]
 }
 
-/** Where an article stands: nobody reads it, it waits for its time, or everybody reads it. */
-export type ArticleState = 'draft' | 'scheduled' | 'published'
+/** Where an article stands, in one word. */
+export type Standing = 'draft' | 'submitted' | 'returned' | 'approved' | 'scheduled' | 'published'
 
-/** The state that the state line tells: a time that is set comes before anything else. */
-export function stateOf(draft: Pick<ArticleRow, 'publishAt'>, isPublished: boolean): ArticleState {
-  if (draft.publishAt !== null) return 'scheduled'
-  return isPublished ? 'published' : 'draft'
+/**
+ * The words of the state line: where the text stands, unless it simply is what readers see, and whether they see
+ * anything. `isAhead`: the draft reads otherwise than what is published.
+ */
+export function standingsOf(desk: ArticleDeskView, isAhead: boolean): Standing[] {
+  const isPublished = desk.publishedAt !== null
+  const isSettled = isPublished && !isAhead && (desk.stage === 'approved' || desk.stage === 'draft')
+  const text: Standing[] = desk.publishAt !== null ? ['scheduled'] : isSettled ? [] : [desk.stage]
+  return isPublished ? [...text, 'published'] : text
 }
 
 /** An empty article of a site. */
 export function newValues(site: string, author: string): ArticleValues {
-  return { title: '', summary: '', theme: null, site, author, cover: null, body: '' }
+  return { title: '', summary: '', theme: null, site, author, cover: null, body: '', pictures: [] }
 }
 
-/** What is written in a row. */
-export function valuesOf(row: ArticleRow): ArticleValues {
+/** What is written in a draft. */
+export function valuesOf(row: DraftRow): ArticleValues {
   return {
     title: row.title,
     summary: row.summary ?? '',
@@ -65,6 +82,7 @@ export function valuesOf(row: ArticleRow): ArticleValues {
     author: row.author ?? '',
     cover: row.cover,
     body: row.body ?? '',
+    pictures: row.pictures ?? [],
   }
 }
 
@@ -80,32 +98,38 @@ export function bodyOf(values: ArticleValues): Record<string, unknown> {
     author: text(author),
     cover: cover?.id ?? null,
     body: text(body),
+    pictures: notesOf(values),
   }
 }
 
-/** Whether two versions read the same. */
+/** Whether two versions are the same to the server. */
 export function sameValues(one: ArticleValues, other: ArticleValues): boolean {
   return JSON.stringify(bodyOf(one)) === JSON.stringify(bodyOf(other))
 }
 
-/** What a picture shows, for those who do not see it. */
-export function textOfCover({ alternativeText, name }: Cover): string {
-  return alternativeText ?? name.replace(/\.[a-z0-9]{1,5}$/i, '')
+/** Whether two versions are the same to readers. */
+export function readsAlike(one: ArticleRow, other: ArticleRow): boolean {
+  const read = ({ title, summary, body, author, siteCode, theme, cover, pictures }: ArticleRow) =>
+    JSON.stringify([
+      ...[title, summary ?? '', body ?? '', author ?? '', siteCode, theme?.code ?? null, cover?.id ?? null],
+      (pictures ?? []).map(({ url, alt, caption }) => [url, alt, caption]),
+    ])
+  return read(one) === read(other)
 }
 
 /** What keeps an article from being saved or published, by field; codes are keys of `articles:problem`. */
 export type Problems = Readonly<Partial<Record<keyof ArticleValues | 'publishAt', string>>>
 
-/** What is missing before an article can be saved, or go out. */
-export function problemsOf(values: ArticleValues, isGoingOut: boolean, isBlank: (html: string) => boolean): Problems {
+/** What is missing before an article can be saved, or handed on. */
+export function problemsOf(values: ArticleValues, isHandedOn: boolean, isBlank: (html: string) => boolean): Problems {
   return {
     ...(values.title.trim() === '' ? { title: 'titleMissing' } : {}),
-    ...(isGoingOut && isBlank(values.body) ? { body: 'bodyMissing' } : {}),
+    ...(isHandedOn && isBlank(values.body) ? { body: 'bodyMissing' } : {}),
     ...(values.body.length > BODY_LENGTH ? { body: 'bodyTooLong' } : {}),
   }
 }
 
-const FIELD_OF_COLUMN: Readonly<Record<string, keyof ArticleValues | 'publishAt'>> = {
+const FIELD_OF_COLUMN: Readonly<Record<string, keyof Problems>> = {
   title: 'title',
   summary: 'summary',
   theme: 'theme',
@@ -114,6 +138,7 @@ const FIELD_OF_COLUMN: Readonly<Record<string, keyof ArticleValues | 'publishAt'
   author: 'author',
   cover: 'cover',
   body: 'body',
+  pictures: 'pictures',
   publishAt: 'publishAt',
 }
 

@@ -5,10 +5,15 @@ const PREFIX = 'practice.article'
 /** What was typed and is not on the server, kept by this browser. */
 export interface LocalDraft {
   values: ArticleValues
-  /** The version that it was typed on: `updatedAt` of the draft, null for a new article. */
-  base: string | null
+  /** The version of the draft that it was typed on, null for a new article. */
+  base: number | null
   /** Milliseconds. */
   savedAt: number
+}
+
+/** Pictures were not noted in drafts that were kept earlier. */
+type StoredDraft = Omit<LocalDraft, 'values'> & {
+  values: Omit<ArticleValues, 'pictures'> & Partial<Pick<ArticleValues, 'pictures'>>
 }
 
 /** The part of the browser's storage that is needed; tests hand in their own. */
@@ -29,9 +34,10 @@ export class LocalDrafts {
   read(documentId: string | null): LocalDraft | null {
     try {
       const text = this.storage.getItem(this.keyOf(documentId))
-      const draft = text === null ? null : (JSON.parse(text) as Partial<LocalDraft>)
+      const draft = text === null ? null : (JSON.parse(text) as Partial<StoredDraft>)
       if (draft?.values === undefined || typeof draft.values.title !== 'string') return null
-      return { values: draft.values, base: draft.base ?? null, savedAt: draft.savedAt ?? 0 }
+      const { values, base = null, savedAt = 0 } = draft
+      return { values: { ...values, pictures: values.pictures ?? [] }, base, savedAt }
     } catch {
       return null
     }

@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'articles',
   path: 'articles/*',
   icon: ReadOutlined,
-  namespaces: ['articles'],
+  namespaces: ['articles', 'news'],
   isFor: (me) => me.can.includes('article.draft'),
   load: () => import('./ArticlesPage'),
 }

@@ -14,6 +14,8 @@ export interface WrittenArticle {
   change: (said: Partial<ArticleValues>) => void
   /** Whether something is not on the server. */
   isDirty: boolean
+  /** As `isDirty`, at the moment of asking: what was just saved is no longer unsaved before the page is drawn anew. */
+  isUnsaved: () => boolean
   /** Changes whenever the body was put in from outside, so that the editor begins with it. */
   bodyKey: number
   /** What an earlier visit left: taken up already, or waiting to be decided on because the article was changed since. */
@@ -24,6 +26,8 @@ export interface WrittenArticle {
   isUnkept: boolean
   /** These values are on the server now. */
   markSaved: (saved: ArticleValues) => void
+  /** Writes on from what the server has. */
+  replace: (saved: ArticleValues) => void
 }
 
 /** Begins with the draft, or with what was typed on this very version and never saved. */
@@ -31,7 +35,7 @@ export function useArticleValues(versions: ArticleVersions | null, empty: Articl
   const { username } = useMe()
   const drafts = useMemo(() => new LocalDrafts(username), [username])
   const documentId = versions?.draft.documentId ?? null
-  const base = versions?.draft.updatedAt ?? null
+  const base = versions?.draft.desk.version ?? null
 
   const [begin] = useState(() => {
     const saved = versions === null ? empty : valuesOf(versions.draft)
@@ -45,6 +49,11 @@ export function useArticleValues(versions: ArticleVersions | null, empty: Articl
   const [bodyKey, setBodyKey] = useState(0)
   const [isUnkept, setIsUnkept] = useState(false)
   const isDirty = useMemo(() => !sameValues(values, saved), [values, saved])
+  const unsaved = useRef(isDirty)
+  useEffect(() => {
+    unsaved.current = isDirty
+  }, [isDirty])
+  const isUnsaved = useCallback(() => unsaved.current, [])
 
   // While an older draft waits to be decided on, it is not overwritten.
   const isWaiting = leftover !== null && !leftover.isTaken
@@ -79,14 +88,22 @@ export function useArticleValues(versions: ArticleVersions | null, empty: Articl
     values,
     change,
     isDirty,
+    isUnsaved,
     bodyKey,
     leftover,
     takeLeftover: () => leftover !== null && put(leftover.draft.values),
     dropLeftover: () => put(saved),
     isUnkept,
     markSaved: (next) => {
+      unsaved.current = false
       setSaved(next)
       setLeftover(null)
+      drafts.forget(documentId)
+    },
+    replace: (next) => {
+      unsaved.current = false
+      setSaved(next)
+      put(next)
       drafts.forget(documentId)
     },
   }

@@ -1,10 +1,29 @@
+/**
+ * @jest-environment jsdom
+ */
 import { ApiError } from '../../../api/error'
-import { newValues, problemsIn, problemsOf, sameValues, stateOf, textOfCover, valuesOf } from '../article'
-import type { ArticleRow } from '../article'
+import type { ArticleDeskView } from '@practice/access/contracts'
+import { newValues, problemsIn, problemsOf, readsAlike, sameValues, standingsOf, valuesOf } from '../article'
+import type { DraftRow } from '../article'
 import { LocalDrafts } from '../local-draft'
 import { firstOffer, instantOf, wallClockOf } from '../schedule'
 
-const row: ArticleRow = {
+const desk: ArticleDeskView = {
+  stage: 'draft',
+  version: 3,
+  publishAt: null,
+  publishedAt: null,
+  writers: [],
+  submittedBy: null,
+  approvedBy: null,
+  returnNote: null,
+  reads: 0,
+  allowed: [],
+  canEdit: true,
+  canDelete: true,
+}
+
+const row: DraftRow = {
   documentId: 'a',
   title: '题',
   summary: null,
@@ -17,17 +36,40 @@ const row: ArticleRow = {
   cover: { id: 7, url: '/uploads/a.jpg', name: '院落宣讲.jpg', alternativeText: null },
   theme: { code: 'theory', name: '学习实践科学理论' },
   site: { code: '640402', name: '原州区' },
+  pictures: null,
+  desk,
 }
 const blank = (html: string) => html === ''
 
+const OUT = '2026-11-20T01:00:00.000Z'
+const LATER = '2026-11-25T01:00:00.000Z'
+
 test.each`
-  publishAt       | isPublished | state
-  ${null}         | ${false}    | ${'draft'}
-  ${null}         | ${true}     | ${'published'}
-  ${'2026-11-25'} | ${false}    | ${'scheduled'}
-  ${'2026-11-25'} | ${true}     | ${'scheduled'}
-`('with time $publishAt, published $isPublished: $state', ({ publishAt, isPublished, state }) => {
-  expect(stateOf({ publishAt: publishAt as string | null }, isPublished as boolean)).toBe(state)
+  stage          | publishAt | publishedAt | isAhead  | standings
+  ${'draft'}     | ${null}   | ${null}     | ${false} | ${['draft']}
+  ${'submitted'} | ${null}   | ${null}     | ${false} | ${['submitted']}
+  ${'returned'}  | ${null}   | ${null}     | ${false} | ${['returned']}
+  ${'approved'}  | ${null}   | ${null}     | ${false} | ${['approved']}
+  ${'approved'}  | ${LATER}  | ${null}     | ${false} | ${['scheduled']}
+  ${'approved'}  | ${null}   | ${OUT}      | ${false} | ${['published']}
+  ${'draft'}     | ${null}   | ${OUT}      | ${true}  | ${['draft', 'published']}
+  ${'submitted'} | ${null}   | ${OUT}      | ${true}  | ${['submitted', 'published']}
+  ${'approved'}  | ${LATER}  | ${OUT}      | ${true}  | ${['scheduled', 'published']}
+`(
+  '$stage, time $publishAt, out $publishedAt, ahead $isAhead: $standings',
+  ({ isAhead, standings, ...said }: { isAhead: boolean; standings: string[] } & Partial<ArticleDeskView>) => {
+    expect(standingsOf({ ...desk, ...said }, isAhead)).toEqual(standings)
+  },
+)
+
+test('what readers see is another version only when it reads otherwise', () => {
+  const read = { url: '/uploads/a.jpg', alt: '院落', caption: '' }
+  const note = { ...read, consent: null, consentNote: '' }
+  expect(readsAlike({ ...row, summary: '' }, row)).toBe(true)
+  expect(readsAlike({ ...row, updatedAt: OUT, pictures: [] }, row)).toBe(true)
+  expect(readsAlike({ ...row, title: '另一题' }, row)).toBe(false)
+  expect(readsAlike({ ...row, pictures: [note] }, { ...row, pictures: [read] })).toBe(true)
+  expect(readsAlike({ ...row, pictures: [note] }, row)).toBe(false)
 })
 
 test('blanks around texts and absent ones make no other version', () => {
@@ -47,16 +89,13 @@ test('a title is needed to save, a body to go out', () => {
 })
 
 test('what the server refuses is said beside its field', () => {
-  const fields = { title: ['too long'], siteCode: ['no'], other: ['?'] }
-  expect(problemsIn(new ApiError(400, 'invalid', {}, fields))).toEqual({ title: 'titleRefused', site: 'siteRefused' })
+  const fields = { title: ['too long'], siteCode: ['no'], 'pictures.0.alt': ['too long'], other: ['?'] }
+  expect(problemsIn(new ApiError(400, 'invalid', {}, fields))).toEqual({
+    ...{ title: 'titleRefused', site: 'siteRefused', pictures: 'picturesRefused' },
+  })
   expect(problemsIn(new ApiError(403, 'role_not_allowed', { field: 'publishAt' }))).toEqual({
     publishAt: 'publishAtRefused',
   })
-})
-
-test('a picture is told by its text, else by its name', () => {
-  expect(row.cover && textOfCover(row.cover)).toBe('院落宣讲')
-  expect(row.cover && textOfCover({ ...row.cover, alternativeText: '村民在院里听讲' })).toBe('村民在院里听讲')
 })
 
 test('times are those of the district, whatever the device says', () => {
@@ -73,11 +112,14 @@ test('drafts are kept per person and article; broken or refused storage loses no
     removeItem: (key: string) => void kept.delete(key),
   }
   const drafts = new LocalDrafts('county-editor', storage)
-  const draft = { values: valuesOf(row), base: row.updatedAt, savedAt: 1 }
+  const draft = { values: valuesOf(row), base: desk.version, savedAt: 1 }
   expect(drafts.keep('a', draft)).toBe(true)
   expect(drafts.read('a')).toEqual(draft)
   expect(drafts.read(null)).toBeNull()
   expect(new LocalDrafts('town-officer', storage).read('a')).toBeNull()
+  const { pictures: _none, ...older } = draft.values
+  kept.set('practice.article.county-editor.b', JSON.stringify({ ...draft, values: older }))
+  expect(drafts.read('b')).toEqual(draft)
   kept.set('practice.article.county-editor.new', '{')
   expect(drafts.read(null)).toBeNull()
   drafts.forget('a')
