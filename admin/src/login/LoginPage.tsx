@@ -2,6 +2,8 @@ import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../components/BrandMark'
+import { newsAddress } from '../pages/articles/reader/address'
+import { STATEMENT_ADDRESS } from '../resident/address'
 import { LANGUAGES, changeLanguage, currentLanguage } from '../i18n'
 import { beginSession } from '../session/session'
 import { failureOfLogin, login, retryMinutesOf } from './login'
@@ -32,6 +34,10 @@ export function LoginPage({ hasExpired, onEngaged }: LoginPageProps) {
         <LoginForm hasExpired={hasExpired} onEngaged={onEngaged} />
         <p className="login-help">{t('help')}</p>
       </div>
+      <nav className="login-public" aria-label={t('public.label')}>
+        <a href={STATEMENT_ADDRESS}>{t('public.statement')}</a>
+        <a href={newsAddress()}>{t('public.news')}</a>
+      </nav>
       <LanguageSwitch />
     </main>
   )

@@ -5,7 +5,6 @@ export function addressOfNotification({ kind, subject }: Notification, role: MeV
   const { type, documentId } = subject
   switch (type) {
     case 'order':
-      if (role === 'resident') return '/'
       return role === 'team-leader' ? `/inbox/${documentId}` : `/desk/${documentId}`
     case 'record':
       return kind === 'record_waiting' ? `/review/${documentId}` : `/records/${documentId}`

@@ -68,7 +68,8 @@ const MENUS: Readonly<Record<Role, readonly Place[]>> = {
     { page: 'points' },
     { page: 'teams' },
   ],
-  resident: [HOME],
+  // Residents have pages of their own.
+  resident: [],
 }
 
 /** A line of the menu. */

@@ -13,8 +13,13 @@ export function loginAddress(wanted: string): string {
   return to === '/' ? LOGIN_PATH : `${LOGIN_PATH}?to=${encodeURIComponent(to)}`
 }
 
+/** Where the login page's address says that one wanted to go. */
+export function wantedIn(search: string): string {
+  return safeReturn(new URLSearchParams(search).get('to'))
+}
+
 /** Signed in while the address is the login page's: puts the address there that was wanted, without a step back to it. */
 export function leaveLoginAddress(): void {
   if (location.pathname !== LOGIN_PATH) return
-  history.replaceState(null, '', safeReturn(new URLSearchParams(location.search).get('to')))
+  history.replaceState(null, '', wantedIn(location.search))
 }

@@ -7,10 +7,12 @@ import { PageHeader } from '../../components/PageHeader'
 import { PageSkeleton } from '../../components/PageSkeleton'
 import './home.css'
 
+type ConsoleRole = Exclude<MeView['role'], 'resident'>
+
 const Overview = lazy(() => import('./homes/OverviewHome'))
 
 /** Each role opens the page that says what to do now. Its code is fetched alone. */
-const HOMES: Readonly<Record<MeView['role'], ComponentType>> = {
+const HOMES: Readonly<Record<ConsoleRole, ComponentType>> = {
   'county-editor': lazy(() => import('./homes/EditorHome')),
   'county-dispatcher': lazy(() => import('./homes/DispatcherHome')),
   'town-officer': lazy(() => import('./homes/TownHome')),
@@ -19,12 +21,13 @@ const HOMES: Readonly<Record<MeView['role'], ComponentType>> = {
   'points-reviewer': lazy(() => import('./homes/ReviewerHome')),
   'points-supervisor': lazy(() => import('./homes/SupervisorHome')),
   leader: Overview,
-  resident: lazy(() => import('./homes/ResidentHome')),
 }
 
 export default function HomePage() {
   const { t } = useTranslation('home')
   const { role, displayName } = useMe()
+  // Residents have pages of their own.
+  if (role === 'resident') return null
   const Home = HOMES[role]
   return (
     <>

@@ -1,14 +1,17 @@
-import type { Theme } from '@practice/scoring/contracts'
+import type { NoticeLine, Theme } from '@practice/scoring/contracts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../api/error'
 import { BrandMark } from '../../../components/BrandMark'
+import { roleOf } from '../../../session/role'
+import { useSession } from '../../../session/session'
 import '../../articles/reader/news.css'
 import { linesOfTheme } from '../lines'
 import { loadNotice } from '../load'
 import type { Notice } from '../load'
 import { NoticeCards } from './NoticeCards'
 import { NoticePaper } from './NoticePaper'
+import { ObjectDialog } from './ObjectDialog'
 import { ThemeFilter } from './ThemeFilter'
 import { siteIn } from './address'
 import './notice-public.css'
@@ -21,6 +24,8 @@ export default function NoticeApp() {
   const [failure, setFailure] = useState<'none' | 'failed' | 'absent'>('none')
   const [attempt, setAttempt] = useState(0)
   const [theme, setTheme] = useState<Theme | null>(null)
+  const [objected, setObjected] = useState<NoticeLine | null>(null)
+  const { session } = useSession()
 
   useEffect(() => {
     const leaving = new AbortController()
@@ -68,7 +73,7 @@ export default function NoticeApp() {
             <>
               <p className="notice-how">{t('public.how')}</p>
               <ThemeFilter lines={notice.lines} theme={theme} onChange={setTheme} />
-              <NoticeCards lines={lines} />
+              <NoticeCards lines={lines} onObject={setObjected} />
               {notice.lines.length > 0 && (
                 <button type="button" className="news-more notice-print" onClick={() => window.print()}>
                   {t('public.print')}
@@ -82,6 +87,14 @@ export default function NoticeApp() {
         </main>
       </div>
       {notice !== null && <NoticePaper notice={notice} lines={lines} />}
+      {objected !== null && (
+        <ObjectDialog
+          line={objected}
+          isSignedIn={session !== null && roleOf(session.jwt) === 'resident'}
+          onClose={() => setObjected(null)}
+          onDone={() => setAttempt((count) => count + 1)}
+        />
+      )}
     </>
   )
 }

@@ -4,8 +4,13 @@ import { lastMomentOf } from '../../../scoring/words/notice-end'
 import { signed } from '../../../scoring/words/points'
 import { useDay } from '../../articles/reader/useDay'
 
+interface NoticeCardsProps {
+  lines: readonly NoticeLine[]
+  onObject: (line: NoticeLine) => void
+}
+
 /** The lines as they are read on a phone: who, for what, how many points, why, and until when one may object. */
-export function NoticeCards({ lines }: { lines: readonly NoticeLine[] }) {
+export function NoticeCards({ lines, onObject }: NoticeCardsProps) {
   const { t } = useTranslation(['notice', 'scoring'])
   const day = useDay()
   if (lines.length === 0) return <p className="notice-none">{t('public.none')}</p>
@@ -27,6 +32,16 @@ export function NoticeCards({ lines }: { lines: readonly NoticeLine[] }) {
             <span>{t('public.until', { until: day(lastMomentOf(line.until)) })}</span>
             {line.held && <span className="notice-held">{t('public.held')}</span>}
           </div>
+          {!line.held && (
+            <button
+              type="button"
+              className="notice-object"
+              aria-label={t('object.of', { holder: line.holder, rule: line.rule.name })}
+              onClick={() => onObject(line)}
+            >
+              {t('object.verb')}
+            </button>
+          )}
         </li>
       ))}
     </ul>
