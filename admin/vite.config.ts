@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { offline } from './offline.ts'
 import { precompress } from './precompress.ts'
 import { quietIcons } from './quiet-icons.ts'
 
@@ -14,7 +15,7 @@ const server = process.env.PRACTICE_SERVER ?? 'http://localhost:1337'
  * only the part that runs in a browser is taken.
  */
 export default defineConfig({
-  plugins: [react(), quietIcons(), precompress()],
+  plugins: [react(), quietIcons(), precompress(), offline()],
   resolve: {
     alias: [
       { find: /^@practice\/([a-z]+)\/contracts$/, replacement: here('../plugins/$1/contracts/index.ts') },

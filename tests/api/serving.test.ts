@@ -24,6 +24,26 @@ describe('what the server answers beside its API', () => {
     expect(again.status).toBe(304)
   })
 
+  test.each(['/sw.js', '/my-sw.js'])('the service worker %s is asked for again each time', async (worker) => {
+    const reply = await nobody().get(worker)
+    expect(reply.status).toBe(200)
+    expect(reply.headers['content-type']).toContain('javascript')
+    expect(reply.headers['cache-control']).toBe('no-cache')
+    expect(reply.headers['content-security-policy']).toContain("connect-src 'self'")
+    // It keeps the page and its files, and no reply of the server.
+    expect(reply.text).toMatch(/url:"index\.html"/)
+    expect(reply.text).not.toMatch(/url:"(api|uploads)/)
+  })
+
+  test.each(['/manifest.webmanifest', '/my.webmanifest'])('%s says what is installed', async (path) => {
+    const reply = await nobody().get(path)
+    expect(reply.headers['content-type']).toContain('application/manifest+json')
+    expect(reply.headers['cache-control']).toBe('no-cache')
+    const { icons, start_url } = JSON.parse(reply.text) as { icons: { src: string }[]; start_url: string }
+    expect((await nobody().get(start_url).set('Accept', 'text/html')).status).toBe(200)
+    for (const { src } of icons) expect((await nobody().get(src)).headers['content-type']).toBe('image/png')
+  })
+
   test.each(['/assets/none.js', '/api/none', '/uploads/none.png', '/robots.txt'])('%s is not there', async (path) => {
     expect((await nobody().get(path).set('Accept', 'text/html')).status).toBe(404)
   })

@@ -70,14 +70,23 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
 }
 
-/** A page at the console's login, in Chinese, with the size of a desktop or a phone. */
-export async function openPage(browser: Browser, url: string, viewport = DESKTOP): Promise<Page> {
+/**
+ * A page at the console's login, in Chinese, with the size of a desktop or a phone. Only who looks at the kept app has
+ * the browser keep it: it would answer requests in which a test wants to have a hand.
+ */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  viewport = DESKTOP,
+  serviceWorkers: 'allow' | 'block' = 'block',
+): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: url,
     viewport,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     hasTouch: viewport === PHONE,
+    serviceWorkers,
   })
   return context.newPage()
 }

@@ -11,8 +11,8 @@ import { LastRecords } from './LastRecords'
 import { RecordDetails } from './RecordDetails'
 import { RuleBoard } from './RuleBoard'
 import { ScoreButton } from './ScoreButton'
+import { keepAtHand } from './at-hand'
 import { draftOf } from './draft'
-import { archivedOrdersQuery, endedActivitiesQuery } from './requests'
 import { useLastRecords } from './useLastRecords'
 import { useScoring } from './useScoring'
 import type { RecordDrafting } from './useRecordDraft'
@@ -88,15 +88,9 @@ export function RecordDesk({ cards, ruleSet, drafting }: RecordDeskProps) {
   )
 }
 
-/** Fetches what records come from before it is asked for, so that it can be chosen where there is no line. */
+/** What records come from can be chosen where there is no line. */
 function useSourcesAtHand(): void {
-  const { username } = useMe()
+  const me = useMe()
   const client = useQueryClient()
-  useEffect(() => {
-    void Promise.allSettled([
-      import('./SourceDialog'),
-      client.prefetchQuery(archivedOrdersQuery(username)),
-      client.prefetchQuery(endedActivitiesQuery(username)),
-    ])
-  }, [client, username])
+  useEffect(() => void keepAtHand(client, me), [client, me])
 }

@@ -44,7 +44,7 @@ function Loaded({ site }: { site: string }) {
   const { t } = useTranslation(['record', 'common'])
   const { username } = useMe()
   const cards = useQuery(openCardsQuery(username))
-  const rules = useQuery(rulesQuery(site))
+  const rules = useQuery(rulesQuery(username, site))
   const drafting = useRecordDraft()
   const error = cards.error ?? rules.error
   if (error !== null && (cards.data === undefined || rules.data === undefined)) {

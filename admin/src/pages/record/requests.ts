@@ -14,9 +14,9 @@ function listAddress(path: string, query: Record<string, unknown>): string {
   return `${path}?${qs.stringify(query, { encodeValuesOnly: true })}`
 }
 
-/** The rules that hold at a site. */
-export function rulesQuery(site: string) {
-  return shelvedQuery<RuleSet>(`rules.${site}`, () => loadRuleSet(site))
+/** The rules that hold at a person's site. */
+export function rulesQuery(username: string, site: string) {
+  return shelvedQuery<RuleSet>(`rules.${username}.${site}`, () => loadRuleSet(site))
 }
 
 /** What a person recorded last, the latest first. */

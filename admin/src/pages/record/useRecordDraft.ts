@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMe } from '../../app/me'
-import { putOnShelf, takeFromShelf } from '../../scoring/outbox/shelf'
+import { draftName, putOnShelf, takeFromShelf } from '../../scoring/outbox/shelf'
 import { EMPTY_DRAFT, isRecordDraft } from './draft'
 import type { RecordDraft } from './draft'
 
@@ -13,7 +13,7 @@ export interface RecordDrafting {
 /** What is being recorded, kept on this device with its photos; null until it was looked for. */
 export function useRecordDraft(): RecordDrafting | null {
   const { username } = useMe()
-  const name = `draft.record.${username}`
+  const name = draftName('record', username)
   const [draft, setDraft] = useState<RecordDraft | null>(null)
   const shown = useRef(draft)
 
