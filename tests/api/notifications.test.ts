@@ -21,11 +21,16 @@ const DAY_MS = 86_400_000
 /** A moment as the database keeps it. */
 const momentOf = (at: number) => (onPostgres ? new Date(at) : at)
 
-/** What somebody was told of a row, the newest first. */
+/** What somebody was told of a row, the newest first, wherever it stands: other tests swept in times to come. */
 async function toldOf(who: Caller | string, documentId: string): Promise<Notification[]> {
   const caller = typeof who === 'string' ? await as(who) : who
-  const page = '/api/access/notifications?pagination[pageSize]=100'
-  return dataOf<Notification[]>(await caller.get(page)).filter(({ subject }) => subject.documentId === documentId)
+  const told: Notification[] = []
+  for (let page = 1; ; page++) {
+    const query = `pagination[pageSize]=100&pagination[page]=${page}`
+    const found = dataOf<Notification[]>(await caller.get(`/api/access/notifications?${query}`))
+    told.push(...found.filter(({ subject }) => subject.documentId === documentId))
+    if (found.length < 100) return told
+  }
 }
 
 const kindsTold = async (who: Caller | string, documentId: string) =>

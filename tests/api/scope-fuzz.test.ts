@@ -1,4 +1,4 @@
-import { app } from '../support/api'
+import { apiRoutes, app } from '../support/api'
 import { ASKERS, caller, leaksIn, makeTowns, type Asker, type Town } from './scope-towns'
 
 /**
@@ -12,20 +12,6 @@ let b: Town
 beforeAll(async () => {
   ;({ a, b } = await makeTowns('640485'))
 })
-
-interface Layer {
-  path: string
-  methods: string[]
-}
-
-/** The routes of the content API, the longest first so that a `:param` never stands for another route's word. */
-function routes(): { method: string; path: string }[] {
-  const layers = app().server.listRoutes() as unknown as Layer[]
-  const all = layers
-    .filter(({ path }) => path.startsWith('/api/'))
-    .flatMap(({ path, methods }) => methods.filter((method) => method !== 'HEAD').map((method) => ({ method, path })))
-  return [...new Map(all.map((route) => [`${route.method} ${route.path}`, route])).values()]
-}
 
 /** The row of B that a route is about. */
 const ROW_OF: Readonly<Record<string, string>> = {
@@ -142,7 +128,7 @@ async function stateOfB(): Promise<string> {
 }
 
 test('there are routes to try', () => {
-  const all = routes()
+  const all = apiRoutes()
   expect(all.length).toBeGreaterThan(80)
   expect(all.map(({ path }) => path)).toEqual(
     expect.arrayContaining(['/api/access/me', '/api/dispatch/orders', '/api/sites/:id']),
@@ -169,7 +155,7 @@ test.each(ASKERS)(
   async (asker) => {
     const before = await stateOfB()
     const found: string[] = []
-    const tries = routes()
+    const tries = apiRoutes()
       // Failing to sign in a thousand times is tested elsewhere.
       .filter(({ path }) => !path.startsWith('/api/auth/'))
       .flatMap(({ method, path }) => {

@@ -64,3 +64,20 @@ export function asSystem<T>(work: () => Promise<T>): Promise<T> {
 
 /** Whether this run is on PostgreSQL: races that SQLite hides are tested there only. */
 export const onPostgres = process.env.PRACTICE_DATABASE === 'postgres'
+
+interface Layer {
+  path: string
+  methods: string[]
+}
+
+/** A stream that does not end by itself: no route to try in a row with others. `live.test.ts` asks it. */
+const STREAM = '/api/access/live'
+
+/** Every route of the API that answers and is done, each once. */
+export function apiRoutes(): { method: string; path: string }[] {
+  const layers = app().server.listRoutes() as unknown as Layer[]
+  const all = layers
+    .filter(({ path }) => path.startsWith('/api/') && path !== STREAM)
+    .flatMap(({ path, methods }) => methods.filter((method) => method !== 'HEAD').map((method) => ({ method, path })))
+  return [...new Map(all.map((route) => [`${route.method} ${route.path}`, route])).values()]
+}
