@@ -132,7 +132,8 @@ const IDS = [
 
 describe('every route that reads', () => {
   /** The lists: addresses without a parameter that take filters. */
-  const isList = (path: string) => !path.includes(':') && !/\/(me|summary|settings|effective|unread|preferences)$/.test(path)
+  const isList = (path: string) =>
+    !path.includes(':') && !/\/(me|summary|settings|effective|unread|preferences)$/.test(path)
 
   test.each(Object.entries(QUERIES))(
     'refuses %s where it is a list, and does not fall over it elsewhere',
