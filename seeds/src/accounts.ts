@@ -36,7 +36,9 @@ function account(
 /** The demo accounts of contract.md. Villagers with a duty in points live in households of their own village. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account('county-editor', 'county-editor', '杨晓梅', DISTRICT),
+  account('county-editor-2', 'county-editor', '邵雨晴', DISTRICT),
   account('county-dispatcher', 'county-dispatcher', '王志强', DISTRICT),
+  account('county-dispatcher-2', 'county-dispatcher', '龚立新', DISTRICT),
   account('town-officer', 'town-officer', '马文斌', '640402100'),
   account('village-admin', 'village-admin', '马秀兰', VILLAGE),
   account('points-reviewer', 'points-reviewer', '穆占山', VILLAGE, { householdCode: `${VILLAGE}-H002` }),

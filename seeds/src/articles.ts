@@ -1,6 +1,6 @@
 import { CHINA_OFFSET_MS, DAY_MS, HOUR_MS, isoOf, type Instant } from '@practice/kernel'
 import type { Core, UID } from '@strapi/types'
-import { DEMO_ACCOUNTS } from './accounts'
+import { accountOf, REVISIONS, revisionsOf, standingOf } from './article-history'
 import { readRows } from './csv'
 import { documentIdOf } from './document-id'
 import { fillFiles, linkFiles, storePicture, type FileSeed } from './files'
@@ -9,6 +9,9 @@ import { fill, idsByKey, type Table } from './store'
 
 const ARTICLE: UID.ContentType = 'api::article.article'
 const FILE: UID.ContentType = 'plugin::upload.file'
+
+/** Where a seeded article stands: out, or at one of the places on the way there. */
+export type ArticleSeedState = 'published' | 'draft' | 'submitted' | 'returned' | 'approved' | 'scheduled'
 
 /** An article to be seeded. */
 export interface ArticleSeed {
@@ -19,7 +22,11 @@ export interface ArticleSeed {
   body: string
   theme: string
   siteCode: string
-  state: 'published' | 'draft' | 'scheduled'
+  state: ArticleSeedState
+  /** Who wrote it, by username. */
+  writer: string
+  /** Why it was sent back. */
+  note: string | null
   writtenAt: Instant
   /** When a scheduled draft publishes itself. */
   publishAt: Instant | null
@@ -27,9 +34,9 @@ export interface ArticleSeed {
 
 const PUBLISH_HOUR = 9
 
-/** Twenty articles of the sixty days before `now`; what they tell of is invented. */
+/** Some twenty articles of the sixty days before `now`; what they tell of is invented. */
 export function sampleArticles(now: Instant): ArticleSeed[] {
-  const columns = ['code', 'state', 'days_ago', 'theme', 'site', 'title', 'summary', 'body'] as const
+  const columns = ['code', 'state', 'days_ago', 'theme', 'site', 'writer', 'note', 'title', 'summary', 'body'] as const
   return readRows('articles.csv', columns).map((row) => ({
     documentId: documentIdOf(ARTICLE, row.code),
     title: row.title,
@@ -40,7 +47,9 @@ export function sampleArticles(now: Instant): ArticleSeed[] {
       .join(''),
     theme: row.theme,
     siteCode: row.site,
-    state: row.state as ArticleSeed['state'],
+    state: row.state as ArticleSeedState,
+    writer: row.writer,
+    note: row.note === '' ? null : row.note,
     writtenAt: now - Number(row.days_ago) * DAY_MS - HOUR_MS,
     publishAt: row.state === 'scheduled' ? morningAfter(now + DAY_MS) : null,
   }))
@@ -60,16 +69,19 @@ function morningAfter(at: Instant): Instant {
 const AMONG = { draft: { publishedAt: null }, published: { publishedAt: { $notNull: true } } } as const
 type Version = keyof typeof AMONG
 
-/** Strapi keeps a draft of every article, and beside it the published one. */
-function tableOf(version: Version): Table<ArticleSeed> {
+/** Strapi keeps a draft of every article, and beside it the published one. `covers` are their pictures, by documentId. */
+function tableOf(version: Version, covers: ReadonlyMap<string, FileSeed>): Table<ArticleSeed> {
   return {
     uid: ARTICLE,
     key: ['documentId'],
     keyOf: (article) => article.documentId,
     among: AMONG[version],
-    rowOf: ({ state: _state, theme: _theme, writtenAt, publishAt, ...article }) => ({
+    rowOf: ({ state, theme, writer, note, writtenAt, publishAt, ...article }) => ({
       ...article,
-      author: editor().displayName,
+      ...standingOf({ state, writer, note, writtenAt }),
+      themeCode: theme,
+      author: accountOf(writer).displayName,
+      pictures: notesOf(covers.get(article.documentId)),
       publishAt: isoOf(publishAt),
       createdAt: isoOf(writtenAt),
       updatedAt: isoOf(writtenAt),
@@ -83,10 +95,10 @@ function tableOf(version: Version): Table<ArticleSeed> {
   }
 }
 
-function editor() {
-  const account = DEMO_ACCOUNTS.find((one) => one.role === 'county-editor')
-  if (account === undefined) throw new Error('no demo account for county-editor')
-  return account
+/** What the cover shows is made here, so that nobody is in it. */
+function notesOf(file: FileSeed | undefined) {
+  if (file === undefined) return []
+  return [{ url: file.url, alt: file.alternativeText, caption: '', consent: 'nobody', consentNote: '' }]
 }
 
 /**
@@ -96,26 +108,51 @@ function editor() {
 export async function fillArticles(strapi: Core.Strapi, now: Instant): Promise<number> {
   const known = await idsByKey(strapi, ARTICLE, ['documentId'])
   const missing = sampleArticles(now).filter((article) => !known.has(article.documentId))
-  const covers: FileSeed[] = []
-  for (const article of missing) covers.push(await coverOf(strapi, article))
+  const covers = new Map<string, FileSeed>()
+  for (const article of missing) covers.set(article.documentId, await coverOf(strapi, article))
   await strapi.db.transaction(async () => {
-    await fillFiles(strapi, covers)
-    await fill(strapi, tableOf('draft'), missing)
+    await fillFiles(strapi, [...covers.values()])
+    await fill(strapi, tableOf('draft', covers), missing)
     const published = missing.filter((article) => article.state === 'published')
-    await fill(strapi, tableOf('published'), published)
+    await fill(strapi, tableOf('published', covers), published)
+    const contentOf = await contents(strapi, covers)
+    const histories = missing.flatMap((article) => revisionsOf(article, contentOf(article)))
+    await fill(strapi, REVISIONS, histories)
     await linkCovers(strapi, 'draft', missing)
     await linkCovers(strapi, 'published', published)
   })
   return missing.length
 }
 
-async function coverOf(strapi: Core.Strapi, { documentId, title, theme, siteCode, writtenAt }: ArticleSeed) {
+/** How articles read, as their histories keep it. */
+async function contents(
+  strapi: Core.Strapi,
+  covers: ReadonlyMap<string, FileSeed>,
+): Promise<(article: ArticleSeed) => object> {
+  const files = await idsByKey(strapi, FILE, ['documentId'])
+  const themes = await namesOf(strapi, 'api::theme.theme')
+  const sites = await namesOf(strapi, 'api::site.site')
+  return ({ documentId, title, summary, body, theme, siteCode, writer }) => ({
+    ...{ title, summary, body, author: accountOf(writer).displayName, publishAt: null },
+    theme: { code: theme, name: themes.get(theme) ?? theme },
+    site: { code: siteCode, name: sites.get(siteCode) ?? siteCode },
+    cover: { id: idIn(files, coverIdOf(documentId)), url: covers.get(documentId)?.url },
+    pictures: notesOf(covers.get(documentId)),
+  })
+}
+
+async function namesOf(strapi: Core.Strapi, uid: UID.ContentType): Promise<Map<string, string>> {
+  const rows = (await strapi.db.query(uid).findMany({ select: ['code', 'name'] })) as { code: string; name: string }[]
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+async function coverOf(strapi: Core.Strapi, { documentId, title, theme, siteCode, writer, writtenAt }: ArticleSeed) {
   const owner = { type: 'article', documentId, siteCode, teamCode: null, householdCode: null } as const
   return storePicture(strapi, await cover(documentId, theme), {
     documentId: coverIdOf(documentId),
     name: `题图 ${title}`,
     alternativeText: `${title}（示例题图）`,
-    uploader: editor().username,
+    uploader: writer,
     at: writtenAt,
     owner,
   })

@@ -230,24 +230,26 @@ describe('people', () => {
 
 describe('accounts', () => {
   test.each`
-    username               | role                   | siteCode
-    ${'county-editor'}     | ${'county-editor'}     | ${'640402'}
-    ${'county-dispatcher'} | ${'county-dispatcher'} | ${'640402'}
-    ${'town-officer'}      | ${'town-officer'}      | ${'640402100'}
-    ${'village-admin'}     | ${'village-admin'}     | ${'640402100207'}
-    ${'points-reviewer'}   | ${'points-reviewer'}   | ${'640402100207'}
-    ${'points-supervisor'} | ${'points-supervisor'} | ${'640402100207'}
-    ${'town-officer-2'}    | ${'town-officer'}      | ${'640402107'}
-    ${'village-admin-2'}   | ${'village-admin'}     | ${'640402107200'}
-    ${'team-leader'}       | ${'team-leader'}       | ${'640402100'}
-    ${'leader'}            | ${'leader'}            | ${'640402'}
-    ${'resident'}          | ${'resident'}          | ${'640402100207'}
+    username                 | role                   | siteCode
+    ${'county-editor'}       | ${'county-editor'}     | ${'640402'}
+    ${'county-editor-2'}     | ${'county-editor'}     | ${'640402'}
+    ${'county-dispatcher'}   | ${'county-dispatcher'} | ${'640402'}
+    ${'county-dispatcher-2'} | ${'county-dispatcher'} | ${'640402'}
+    ${'town-officer'}        | ${'town-officer'}      | ${'640402100'}
+    ${'village-admin'}       | ${'village-admin'}     | ${'640402100207'}
+    ${'points-reviewer'}     | ${'points-reviewer'}   | ${'640402100207'}
+    ${'points-supervisor'}   | ${'points-supervisor'} | ${'640402100207'}
+    ${'town-officer-2'}      | ${'town-officer'}      | ${'640402107'}
+    ${'village-admin-2'}     | ${'village-admin'}     | ${'640402107200'}
+    ${'team-leader'}         | ${'team-leader'}       | ${'640402100'}
+    ${'leader'}              | ${'leader'}            | ${'640402'}
+    ${'resident'}            | ${'resident'}          | ${'640402100207'}
   `('$username is $role of $siteCode', ({ username, role, siteCode }: Record<string, string>) => {
     expect(DEMO_ACCOUNTS).toContainEqual(expect.objectContaining({ username, role, siteCode }))
   })
 
   test('there are no others', () => {
-    expect(DEMO_ACCOUNTS).toHaveLength(11)
+    expect(DEMO_ACCOUNTS).toHaveLength(13)
   })
 
   test('villagers live in different households of their village', () => {
@@ -270,11 +272,13 @@ describe('accounts', () => {
   })
 })
 
-test('twenty articles: published ones, drafts, and one that waits for its hour', () => {
+test('some twenty articles, at every place on the way: published ones, drafts, and one that waits for its hour', () => {
   const articles = sampleArticles(NOW)
-  expect(articles).toHaveLength(20)
+  expect(articles).toHaveLength(23)
+  for (const state of ['draft', 'submitted', 'returned', 'approved', 'scheduled']) {
+    expect(articles.filter((article) => article.state === state).length).toBeGreaterThan(0)
+  }
   expect(articles.filter((article) => article.state === 'published').length).toBeGreaterThan(10)
-  expect(articles.filter((article) => article.state === 'draft').length).toBeGreaterThan(0)
   const scheduled = articles.filter((article) => article.publishAt !== null)
   expect(scheduled).toHaveLength(1)
   expect(scheduled[0]?.publishAt).toBeGreaterThan(NOW)

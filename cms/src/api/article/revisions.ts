@@ -90,6 +90,8 @@ async function edited(write: Write, trx: Knex.Transaction): Promise<unknown> {
   const version = await takeVersion(trx, documentId, versionAsked(params.data), at)
   if (version === null) throw new ArticleRefused(refuse('changed', { version: standing.version }))
   if (params.data !== undefined) params.data = withNoted(without(params.data), before.content.pictures)
+  // Of an article from before there were histories, the first thing that is kept is how it read until now.
+  if (standing.names.size === 0) await insertBeginning(trx, before, standing)
   const result = await next()
   const after = await findDraft(strapi, documentId)
   if (after === null) return result
@@ -114,6 +116,14 @@ async function edited(write: Write, trx: Knex.Transaction): Promise<unknown> {
     })
   }
   return shownWith(result, progress, version)
+}
+
+async function insertBeginning(trx: Knex.Transaction, { documentId, siteCode, content }: Draft, standing: Standing) {
+  await insertRevision(trx, {
+    ...{ articleId: documentId, siteCode, version: standing.version, verb: 'create' },
+    actor: { kind: 'system', because: 'begin history' },
+    ...{ at: SYSTEM_CLOCK.now(), from: null, to: standing.stage, note: null, changes: [], content },
+  })
 }
 
 /** What a written draft has become. A time that was set with it has to be one at which it can go out. */

@@ -35,6 +35,7 @@ interface RevisionRow {
   verb: string
   actor: string
   actor_name: string
+  role: string
 }
 
 /** How these articles stand, by documentId; those without a draft are absent. */
@@ -51,7 +52,7 @@ export async function findStandings(db: Knex, documentIds: readonly string[]): P
   const revisions: RevisionRow[] = await db(REVISIONS)
     .whereIn('article_id', [...documentIds])
     .orderBy('version')
-    .select('article_id', 'verb', 'actor', 'actor_name')
+    .select('article_id', 'verb', 'actor', 'actor_name', 'role')
   const byArticle = grouped(revisions)
   return new Map(rows.map((row) => [row.document_id, standingOf(row, byArticle.get(row.document_id) ?? [])]))
 }
@@ -69,7 +70,7 @@ function grouped(revisions: readonly RevisionRow[]): Map<string, RevisionRow[]> 
 function standingOf(row: Row, revisions: readonly RevisionRow[]): Standing {
   // What is out has been answered for; what was taken back has to be answered for again.
   const answered = row.public_at === null ? -1 : revisions.findLastIndex(({ verb }) => verb === 'publish')
-  const written = revisions.slice(answered + 1).filter(({ verb }) => WRITING.includes(verb))
+  const written = revisions.slice(answered + 1).filter(({ verb, role }) => WRITING.includes(verb) && role !== 'system')
   return {
     documentId: row.document_id,
     title: row.title,
