@@ -42,7 +42,7 @@ const APPS: readonly App[] = [
   {
     worker: 'my-sw.js',
     parts: [/^src\/resident\//, /node_modules\/workbox-window\//],
-    namespaces: ['auth', 'resident'],
+    namespaces: ['auth', 'resident', 'notice', 'scoring'],
   },
 ]
 

@@ -42,8 +42,15 @@ export const HOMES: Readonly<Record<Exclude<Role, 'resident'>, Route>> = {
   leader: home('OverviewHome'),
 }
 
-/** Pages for everybody, which need no login. */
+/** Pages without the console: for everybody, and residents' own. */
 export const PUBLIC: readonly (Route & { name: string })[] = [
   { name: 'news', parts: ['src/pages/articles/reader/NewsApp.tsx'], namespaces: ['articles'] },
   { name: 'notice', parts: ['src/pages/notice/public/NoticeApp.tsx'], namespaces: ['notice', 'scoring'] },
+  { name: 'statement', parts: ['src/resident/StatementApp.tsx'], namespaces: ['resident'] },
+  {
+    // Every page of a resident, from the menu to the news: on a weak line nothing more is to come.
+    name: 'my',
+    parts: ['src/resident/ResidentApp.tsx', 'src/resident/pages/NoticePage.tsx', 'src/resident/pages/NewsPages.tsx'],
+    namespaces: ['resident', 'notice', 'scoring'],
+  },
 ]

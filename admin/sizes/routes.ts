@@ -101,13 +101,13 @@ function partLines(bundle: Bundle, routes: readonly Parts[]): Line[] {
   return [...added].map(([name, bytes]) => lineOf('part', name, bytes))
 }
 
-/** Pages for everybody that have no line in the budget, and parts with a limit of their own that are gone. */
+/** Pages without the console that have no line in the budget, and parts with a limit of their own that are gone. */
 function unlistedIn(bundle: Bundle, login: Parts): string[] {
   const listed = new Set([APP, ...PUBLIC.flatMap(({ parts }) => parts)])
   return [
     ...[...bundle.fetchedBy(login)]
-      .filter((part) => part.startsWith('src/pages/') && !listed.has(part))
-      .map((part) => `${part} opens without a login and has no line in PUBLIC of admin/sizes/budget.ts`),
+      .filter((part) => part.startsWith('src/') && !part.startsWith('src/locales/') && !listed.has(part))
+      .map((part) => `${part} opens without the console and has no line in PUBLIC of admin/sizes/budget.ts`),
     ...Object.keys(HEAVIER_KB)
       .filter((part) => !bundle.has(part))
       .map((part) => `${part} has a limit in admin/sizes/budget.ts and is not in the bundle`),

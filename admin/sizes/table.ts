@@ -10,7 +10,7 @@ const HEADINGS = {
   login: 'The login page',
   home: 'Home of a role, all in all',
   screen: 'A further screen, beyond the home of its role',
-  public: 'Pages for everybody, all in all',
+  public: 'Residents’ pages and those for everybody, all in all',
   part: 'Loads when opened, beyond the page it is opened on',
 } as const satisfies Record<Line['kind'], string>
 

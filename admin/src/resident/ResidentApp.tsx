@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loadMe } from '../api/access'
 import { i18n } from '../i18n'
+import { keepApp } from '../pwa/kept-app'
 import { currentToken } from '../session/session'
 import { placeIn, MY_ADDRESS } from './address'
 import type { MyPlace } from './address'
@@ -35,6 +36,7 @@ const ArticlePage = lazy(async () => ({ default: (await import('./pages/NewsPage
 /** The pages of a resident who is signed in: plain HTML and its own few rules of CSS, for old phones on a weak line. */
 export default function ResidentApp() {
   useEffect(followTextSize, [])
+  useEffect(() => keepApp('resident'), [])
   // Named by the session: of whoever was here before, nothing is shown to the next.
   const me = useLoad(`me/${currentToken()?.slice(-16) ?? ''}`, () => loadMe())
   if (me.data === undefined || me.data.site === null) {
