@@ -29,10 +29,7 @@ const NewsApp = lazy(async () => {
   return module
 })
 const NoticeApp = lazy(async () => {
-  const [module] = await Promise.all([
-    import('./pages/notice/public/NoticeApp'),
-    i18n.loadNamespaces(['notice', 'scoring']),
-  ])
+  const [module] = await Promise.all([import('./pages/notice/public/NoticeApp'), i18n.loadNamespaces('notice')])
   return module
 })
 

@@ -6,13 +6,15 @@ interface DialogFrameProps {
   title: string
   isOpen: boolean
   onClose: () => void
+  /** On a desktop, in pixels, where what is asked stands side by side. */
+  width?: number
   /** The buttons. */
   footer: ReactNode
   children: ReactNode
 }
 
 /** A dialog; on a phone a sheet from below with its buttons at the thumb. */
-export function DialogFrame({ title, isOpen, onClose, footer, children }: DialogFrameProps) {
+export function DialogFrame({ title, isOpen, onClose, width, footer, children }: DialogFrameProps) {
   const isPhone = useIsPhone()
   const buttons = (
     <Flex gap={8} justify="end">
@@ -35,7 +37,14 @@ export function DialogFrame({ title, isOpen, onClose, footer, children }: Dialog
     )
   }
   return (
-    <Modal title={title} open={isOpen} onCancel={onClose} footer={buttons} maskClosable={false}>
+    <Modal
+      title={title}
+      open={isOpen}
+      onCancel={onClose}
+      footer={buttons}
+      maskClosable={false}
+      {...(width === undefined ? {} : { width })}
+    >
       {children}
     </Modal>
   )

@@ -15,7 +15,13 @@ const HOME: Place = { page: 'home' }
 
 /** console.md, "Pages by role": the order of each menu. */
 const MENUS: Readonly<Record<Role, readonly Place[]>> = {
-  'county-editor': [HOME, { page: 'articles' }, { page: 'activities' }, { page: 'desk', label: 'orders' }],
+  'county-editor': [
+    HOME,
+    { page: 'articles' },
+    { page: 'activities' },
+    { page: 'media' },
+    { page: 'desk', label: 'orders' },
+  ],
   'county-dispatcher': [
     HOME,
     { page: 'desk' },

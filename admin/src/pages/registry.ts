@@ -9,6 +9,7 @@ import { route as households } from './households/route'
 import { route as importRecords } from './import-records/route'
 import { route as inbox } from './inbox/route'
 import { route as ledger } from './ledger/route'
+import { route as media } from './media/route'
 import { route as members } from './members/route'
 import { route as notice } from './notice/route'
 import { route as notifications } from './notifications/route'
@@ -59,6 +60,7 @@ export const PAGES: readonly PageRoute[] = [
   members,
   offerings,
   articles,
+  media,
   activities,
   teams,
   organisations,

@@ -1,6 +1,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Alert, Button, Flex, Segmented, Typography } from 'antd'
-import { lazy, useEffect, useState } from 'react'
+import { lazy, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ApiError } from '../../api/error'
@@ -29,9 +30,8 @@ interface ArticleEditorProps {
   empty: ArticleValues
 }
 
-/** Where the page's head ends while one scrolls, and where the editor's buttons stay below it. */
-const HEAD_PX = 56
-const TOOLS_PX = 121
+/** The height of the console's head, below which the page's own stays while one scrolls. */
+const SHELL_PX = 56
 
 type View = 'write' | 'phone' | 'desktop'
 
@@ -43,6 +43,9 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
   const desk = useArticleDesk(versions, written)
   const [view, setView] = useState<View>('write')
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
+  const head = useRef<HTMLDivElement>(null)
+  const headPx = useHeight(head)
+  const below = isPhone ? SHELL_PX : SHELL_PX + headPx
   useShownProblems(desk, setView)
   const documentId = versions?.draft.documentId ?? null
   const isAhead =
@@ -88,10 +91,11 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
   return (
     <>
       <div
+        ref={head}
         style={{
           position: isPhone ? 'static' : 'sticky',
           zIndex: 10,
-          top: HEAD_PX,
+          top: SHELL_PX,
           margin: isPhone ? '-8px 0 8px' : '-24px -24px 16px',
           padding: isPhone ? 0 : '12px 24px',
           background: 'var(--ground)',
@@ -119,10 +123,10 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
         {isPhone && views}
         <Flex gap={24} align="flex-start" hidden={view !== 'write'} style={view === 'write' ? {} : { display: 'none' }}>
           <div style={{ flex: 1, minWidth: 0, maxWidth: 820 }}>
-            <ArticleFields written={written} problems={desk.problems} stickyTop={isPhone ? HEAD_PX : TOOLS_PX} />
+            <ArticleFields written={written} problems={desk.problems} stickyTop={below} />
           </div>
           {!isPhone && (
-            <Flex vertical gap={8} align="center" style={{ position: 'sticky', top: TOOLS_PX + 16 }}>
+            <Flex vertical gap={8} align="center" style={{ position: 'sticky', top: below + 16 }}>
               <Typography.Text type="secondary">{t('preview.phone')}</Typography.Text>
               {preview('phone')}
             </Flex>
@@ -183,6 +187,21 @@ export function ArticleEditor({ versions, empty }: ArticleEditorProps) {
 
 function overwrite({ conflict, carryOut }: ArticleDesk): void {
   if (conflict !== null) void carryOut(conflict.act, conflict.said, conflict.theirs)
+}
+
+/** The height of what is drawn, in pixels: what stays below it moves down when it has more to say. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0)
+  useLayoutEffect(() => {
+    const { current } = element
+    if (current === null) return undefined
+    const measure = () => setHeight(current.offsetHeight)
+    const watching = new ResizeObserver(measure)
+    watching.observe(current)
+    measure()
+    return () => watching.disconnect()
+  }, [element])
+  return height
 }
 
 /** Brings what the server or the form complains of into sight. */

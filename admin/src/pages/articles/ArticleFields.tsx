@@ -125,9 +125,11 @@ export function ArticleFields({ written, problems, stickyTop }: ArticleFieldsPro
         </Suspense>
       </Form.Item>
       {notes.length > 0 && (
-        <Form.Item label={t('pictures.title')} id={PICTURES_ID} {...said('pictures')}>
-          <ArticlePictures pictures={notes} onOpen={pictures.open} />
-        </Form.Item>
+        <section id={PICTURES_ID} aria-label={t('pictures.title')} style={{ scrollMarginTop: stickyTop }}>
+          <Form.Item label={t('pictures.title')} required {...said('pictures')}>
+            <ArticlePictures pictures={notes} onOpen={pictures.open} />
+          </Form.Item>
+        </section>
       )}
       {pictures.task !== null && (
         <Opening>

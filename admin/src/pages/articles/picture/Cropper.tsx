@@ -18,7 +18,7 @@ interface CropperProps {
 
 const HANDLES = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const
 const SIDES_OFFERED = Object.keys(SIDES) as Sides[]
-const TALLEST = 'min(300px, 38dvh)'
+const TALLEST = 'min(420px, 38dvh)'
 
 /** A picture, and the part of it that is kept: by dragging, or with the arrow keys on the part and its handles. */
 export function Cropper({ url, canCrop, sides, isNew, onChange }: CropperProps) {

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogFrame } from '../../../components/DialogFrame'
 import { uploadPicture } from '../../../components/rich-text/upload-picture'
+import { useIsPhone } from '../../../components/useIsPhone'
 import { useRefusalText } from '../../../components/useRefusalText'
 import { CONSENTS, PICTURE_TEXT_LENGTH } from '../pictures'
 import { Cropper } from './Cropper'
@@ -32,11 +33,15 @@ interface PictureDialogProps {
   onCancel: () => void
 }
 
+/** The picture and what is said of it stand side by side. */
+const WIDTH = 880
+
 type Said = Pick<ArticlePictureView, 'alt' | 'caption' | 'consent' | 'consentNote'>
 
 /** Crops a picture, asks what it shows and who agreed to be seen in it, and uploads it. */
 export default function PictureDialog({ source, note, sides, place, onDone, onCancel }: PictureDialogProps) {
   const { t } = useTranslation('articles')
+  const isPhone = useIsPhone()
   const textOf = useRefusalText('articles')
   const original = useSource(source)
   const [said, setSaid] = useState<Said>(note)
@@ -79,6 +84,7 @@ export default function PictureDialog({ source, note, sides, place, onDone, onCa
       title={place.of > 1 ? t('picture.several', { title, ...place }) : title}
       isOpen
       onClose={onCancel}
+      width={WIDTH}
       footer={
         <>
           <Button onClick={onCancel}>{t('common:action.cancel')}</Button>
@@ -88,28 +94,35 @@ export default function PictureDialog({ source, note, sides, place, onDone, onCa
         </>
       }
     >
-      <Flex vertical gap={16}>
-        {original.url !== null && (
-          <Cropper
-            url={original.url}
-            // A cut would leave one picture of a moving one.
-            canCrop={original.file !== null && original.file.type !== 'image/gif'}
-            sides={sides}
-            isNew={isNew}
-            onChange={setPart}
-          />
-        )}
-        <PictureWords value={said} onChange={setSaid} />
-        {failure !== null && <Alert type="warning" showIcon message={failure} role="alert" />}
-        {share !== null && (
-          <div role="status">
-            <Progress percent={Math.round(share * 100)} size="small" aria-label={t('picture.uploading')} />
-          </div>
-        )}
+      <Flex gap={24} vertical={isPhone}>
+        <div style={isPhone ? {} : { flex: 'none', width: 400 }}>
+          {original.url !== null && (
+            <Cropper
+              url={original.url}
+              // A cut would leave one picture of a moving one.
+              canCrop={original.file !== null && original.file.type !== 'image/gif'}
+              sides={sides}
+              isNew={isNew}
+              onChange={setPart}
+            />
+          )}
+        </div>
+        <Flex vertical gap={16} style={{ flex: 1, minWidth: 0 }}>
+          <PictureWords value={said} onChange={setSaid} />
+          {failure !== null && <Alert type="warning" showIcon message={failure} role="alert" />}
+          {share !== null && (
+            <div role="status">
+              <Progress percent={Math.round(share * 100)} size="small" aria-label={t('picture.uploading')} />
+            </div>
+          )}
+        </Flex>
       </Flex>
     </DialogFrame>
   )
 }
+
+/** antd dresses legends up as headings. */
+const LEGEND = { width: 'auto', margin: '0 0 8px', padding: 0, border: 0, font: 'inherit', color: 'inherit' } as const
 
 /** What a picture shows, what is written below it, and whether those in it agreed. */
 function PictureWords({ value, onChange }: { value: Said; onChange: (said: Said) => void }) {
@@ -120,6 +133,7 @@ function PictureWords({ value, onChange }: { value: Said; onChange: (said: Said)
     <Form layout="vertical" component="div">
       <Form.Item
         label={t('picture.alt')}
+        required
         htmlFor={`${id}-alt`}
         extra={t('picture.altHint')}
         style={{ marginBottom: 16 }}
@@ -141,7 +155,7 @@ function PictureWords({ value, onChange }: { value: Said; onChange: (said: Said)
         />
       </Form.Item>
       <fieldset style={{ margin: 0, padding: 0, border: 0, minWidth: 0 }}>
-        <legend style={{ padding: 0, marginBottom: 8 }}>{t('picture.consent')}</legend>
+        <legend style={LEGEND}>{t('picture.consent')}</legend>
         <Radio.Group
           value={value.consent ?? 'unknown'}
           onChange={({ target }) => change({ consent: CONSENTS.find((consent) => consent === target.value) ?? null })}
