@@ -27,7 +27,7 @@ import { useIsOnline } from './useIsOnline'
 import './resident.css'
 
 const NoticePage = lazy(async () => {
-  const [module] = await Promise.all([import('./pages/NoticePage'), i18n.loadNamespaces(['notice', 'scoring'])])
+  const [module] = await Promise.all([import('./pages/NoticePage'), i18n.loadNamespaces('notice')])
   return module
 })
 const NewsListPage = lazy(async () => ({ default: (await import('./pages/NewsPages')).NewsListPage }))

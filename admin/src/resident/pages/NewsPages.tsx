@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { publicGet } from '../../api/public'
-import { RichText } from '../../components/rich-text/RichText'
 import type { ArticleRow } from '../../pages/articles/article'
 import { articleAddress, MY_ADDRESS } from '../address'
 import { loadNews } from '../data/requests'
 import { useLoad } from '../data/useLoad'
 import { Link } from '../navigation'
+import { Html } from '../parts/Html'
 import { Loadable } from '../parts/Loadable'
 import { Page } from '../parts/Page'
 import { useTimeWords } from '../useWords'
@@ -84,7 +84,7 @@ export function ArticlePage({ documentId }: { documentId: string }) {
             </p>
             {cover !== null && <img src={cover.url} alt={cover.alternativeText ?? ''} />}
             {summary !== null && summary !== '' && <p className="my-note">{summary}</p>}
-            <RichText html={body ?? ''} />
+            <Html html={body ?? ''} />
           </article>
         )}
       </Loadable>

@@ -7,7 +7,7 @@ import { useTimeWords } from '../useWords'
 /** The four steps of an order as one line: done, running with its time left, or still to come. */
 export function OrderSteps({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('resident')
-  const { when, left } = useTimeWords()
+  const { when, until, left } = useTimeWords()
   if (order.state === 'cancelled') return null
   return (
     <ol className="my-steps" aria-label={t('steps.label')}>
@@ -19,7 +19,7 @@ export function OrderSteps({ order }: { order: OrderDetail }) {
             {doneAt !== null
               ? t('steps.done', { when: when(doneAt) })
               : isRunning && dueAt !== null
-                ? t('steps.due', { when: when(dueAt), left: left(dueAt) })
+                ? t('steps.due', { when: until(dueAt), left: left(dueAt) })
                 : t(isRunning ? 'steps.now' : 'steps.open')}
           </span>
         </li>

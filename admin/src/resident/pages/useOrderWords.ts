@@ -8,7 +8,7 @@ const LOW_STARS_MAX = 3
 /** How an order stands, in one sentence: whose turn it is, and until when. */
 export function useOrderWords(): (order: Order) => string {
   const { t } = useTranslation('resident')
-  const { when, left } = useTimeWords()
+  const { until, left } = useTimeWords()
   return (order) => {
     if (order.clocks.pausedAt !== null) return t('stands.paused')
     const deadline = deadlineOf(order)
@@ -16,6 +16,6 @@ export function useOrderWords(): (order: Order) => string {
     if (order.state === 'rated' && isLow) return t('stands.low')
     const said = t(`stands.${order.state}`, { team: order.team?.name ?? t('stands.team') })
     if (deadline === null) return said
-    return t(order.overdue ? 'stands.late' : 'stands.until', { said, when: when(deadline), left: left(deadline) })
+    return t(order.overdue ? 'stands.late' : 'stands.until', { said, when: until(deadline), left: left(deadline) })
   }
 }

@@ -11,7 +11,7 @@ interface NoticeCardsProps {
 
 /** The lines as they are read on a phone: who, for what, how many points, why, and until when one may object. */
 export function NoticeCards({ lines, onObject }: NoticeCardsProps) {
-  const { t } = useTranslation(['notice', 'scoring'])
+  const { t } = useTranslation('notice')
   const day = useDay()
   if (lines.length === 0) return <p className="notice-none">{t('public.none')}</p>
   return (
@@ -20,7 +20,7 @@ export function NoticeCards({ lines, onObject }: NoticeCardsProps) {
         <li key={line.documentId}>
           <div className="notice-line">
             <strong>{line.holder}</strong>
-            <strong className="num notice-points">{t('scoring:points', { points: signed(line.points) })}</strong>
+            <strong className="num notice-points">{t('public.points', { points: signed(line.points) })}</strong>
           </div>
           <div className="notice-rule">
             {line.rule.name}

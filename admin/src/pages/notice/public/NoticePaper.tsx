@@ -14,7 +14,7 @@ interface NoticePaperProps {
 
 /** The notice on paper, A4: only printed, never shown on a screen. */
 export function NoticePaper({ notice, lines }: NoticePaperProps) {
-  const { t } = useTranslation(['notice', 'scoring'])
+  const { t } = useTranslation('notice')
   const day = useDay()
   const end = lastEndOf(lines)
   return (
