@@ -8,6 +8,7 @@ import { LiveSign } from '../live/LiveSign'
 import { NotificationBell } from '../notifications/NotificationBell'
 import { menuOf } from '../pages/menus'
 import { WaitingRecords } from '../scoring/outbox/WaitingRecords'
+import { ShellKeys } from '../shortcuts/ShellKeys'
 import { AccountMenu } from './AccountMenu'
 import { PhoneBar, PhoneMore } from './PhoneBar'
 import { useMe } from './me'
@@ -73,6 +74,7 @@ function Header() {
         {me.site !== null && me.team === null && <span className="shell-tier">{t(`tier.${me.site.tier}`)}</span>}
       </div>
       <LiveSign />
+      <ShellKeys />
       {isPhone && <PhoneMore />}
       <NotificationBell />
       <AccountMenu />

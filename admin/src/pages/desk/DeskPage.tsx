@@ -9,11 +9,11 @@ import { PageHeader } from '../../components/PageHeader'
 import { PageSkeleton } from '../../components/PageSkeleton'
 import { useFetchAhead } from '../../components/useFetchAhead'
 import { useIsPhone } from '../../components/useIsPhone'
+import { isSingleKey } from '../../shortcuts/keyboard'
 import { Queue } from './Queue'
 import { useDeskAddress } from './useDeskAddress'
 import type { DeskAddress } from './useDeskAddress'
 import { useDeskOrders } from './useDeskOrders'
-import { isTyping } from './keyboard'
 import './desk.css'
 
 const loadPane = () => import('./OrderPane').then((module) => ({ default: module.OrderPane }))
@@ -109,7 +109,7 @@ function useDeskKeys(address: DeskAddress, ids: readonly string[]): void {
       if (next !== undefined) open(next)
     }
     function onKey(event: KeyboardEvent): void {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+      if (!isSingleKey(event)) return
       if (event.key === 'j') walk(1)
       if (event.key === 'k') walk(-1)
       if (event.key === 'p' && mayPlan) void navigate('/plan')

@@ -8,8 +8,8 @@ import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { suggestionsQuery } from '../../orders/queries'
+import { isPressing, isTyping } from '../../shortcuts/keyboard'
 import { SuggestionRow } from './SuggestionRow'
-import { isPressing, isTyping } from './keyboard'
 
 /** Fetched when another team is chosen; its fields are those of the verbs' dialogs. */
 const OtherTeamDialog = lazy(() => import('./OtherTeamDialog'))

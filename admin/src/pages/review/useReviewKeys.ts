@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isTyping } from '../desk/keyboard'
+import { isSingleKey } from '../../shortcuts/keyboard'
 import { moveOf } from './keys'
 
 interface ReviewKeys {
@@ -23,7 +23,7 @@ export function useReviewKeys(keys: ReviewKeys): void {
           key: event.key,
           hasModifier: event.ctrlKey || event.metaKey || event.altKey,
           isRepeated: event.repeat,
-          isTaken: isTyping(event) || document.querySelector('dialog[open]') !== null,
+          isTaken: !isSingleKey(event) || document.querySelector('dialog[open]') !== null,
         },
         mayDecide,
       )
