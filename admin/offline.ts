@@ -21,6 +21,9 @@ interface App {
   namespaces: readonly string[]
 }
 
+/** What keeps the app, and offers the next version while the files of this one are gone from the server. */
+const KEEPING = /^src\/pwa\/|node_modules\/workbox-window\//
+
 /**
  * The console of the village: its shell, the page that records with all it opens, and the home that leads there. Nobody
  * pays for the other pages before they open them. Residents' pages are whole.
@@ -35,13 +38,13 @@ const APPS: readonly App[] = [
       /^src\/pages\/record\//,
       /^src\/scoring\/(outbox|scan)\//,
       /node_modules\/jsqr\//,
-      /node_modules\/workbox-window\//,
+      KEEPING,
     ],
     namespaces: ['auth', 'common', 'home', 'record', 'scoring'],
   },
   {
     worker: 'my-sw.js',
-    parts: [/^src\/resident\//, /node_modules\/workbox-window\//],
+    parts: [/^src\/resident\//, KEEPING],
     namespaces: ['auth', 'resident', 'notice', 'scoring'],
   },
 ]

@@ -42,15 +42,18 @@ export const HOMES: Readonly<Record<Exclude<Role, 'resident'>, Route>> = {
   leader: home('OverviewHome'),
 }
 
+const RESIDENT = 'src/resident/ResidentApp.tsx'
+
 /** Pages without the console: for everybody, and residents' own. */
 export const PUBLIC: readonly (Route & { name: string })[] = [
   { name: 'news', parts: ['src/pages/articles/reader/NewsApp.tsx'], namespaces: ['news'] },
   { name: 'notice', parts: ['src/pages/notice/public/NoticeApp.tsx'], namespaces: ['notice'] },
   { name: 'statement', parts: ['src/resident/StatementApp.tsx'], namespaces: ['resident'] },
+  { name: 'my', parts: [RESIDENT], namespaces: ['resident'] },
   {
-    // Every page of a resident, from the menu to the news: on a weak line nothing more is to come.
-    name: 'my',
-    parts: ['src/resident/ResidentApp.tsx', 'src/resident/pages/NoticePage.tsx', 'src/resident/pages/NewsPages.tsx'],
-    namespaces: ['resident', 'notice'],
+    name: 'my/notice',
+    parts: [RESIDENT, 'src/resident/pages/NoticePage.tsx'],
+    namespaces: ['resident', 'notice', 'scoring'],
   },
+  { name: 'my/news', parts: [RESIDENT, 'src/resident/pages/NewsPages.tsx'], namespaces: ['resident'] },
 ]

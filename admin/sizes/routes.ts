@@ -106,7 +106,7 @@ function unlistedIn(bundle: Bundle, login: Parts): string[] {
   const listed = new Set([APP, ...PUBLIC.flatMap(({ parts }) => parts)])
   return [
     ...[...bundle.fetchedBy(login)]
-      .filter((part) => part.startsWith('src/') && !part.startsWith('src/locales/') && !listed.has(part))
+      .filter((part) => /^src\/(pages|resident)\//.test(part) && !listed.has(part))
       .map((part) => `${part} opens without the console and has no line in PUBLIC of admin/sizes/budget.ts`),
     ...Object.keys(HEAVIER_KB)
       .filter((part) => !bundle.has(part))

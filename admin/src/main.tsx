@@ -1,7 +1,7 @@
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startI18n } from './i18n'
-import { UpdateBar } from './pwa/UpdateBar'
+import { UpdatePlace } from './pwa/UpdatePlace'
 import { followVersions } from './pwa/stale-files'
 import { Root } from './Root'
 import { followSession } from './session/session'
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
     <StrictMode>
       <Suspense fallback={null}>
         <Root />
-        <UpdateBar />
+        <UpdatePlace />
       </Suspense>
     </StrictMode>,
   )

@@ -1,31 +1,26 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasUpdate, onUpdate, putUpdateOff, takeUpdate } from './kept-app'
+import { offerUpdate, takeUpdate } from './update'
 import './update-bar.css'
 
 /** Offers a newer version that has come meanwhile. It waits until it is asked for, and until nothing typed would be lost. */
-export function UpdateBar() {
+export default function UpdateBar() {
   const { t } = useTranslation('auth')
-  const isThere = useSyncExternalStore(onUpdate, hasUpdate)
   const [state, setState] = useState<'offered' | 'unsaved' | 'taken'>('offered')
   return (
-    <div role="status">
-      {isThere && (
-        <div className="update-bar">
-          <span>{t(`update.${state}`)}</span>
-          <button
-            type="button"
-            className="update-take"
-            disabled={state === 'taken'}
-            onClick={() => setState(takeUpdate() ? 'taken' : 'unsaved')}
-          >
-            {t('update.take')}
-          </button>
-          <button type="button" onClick={putUpdateOff}>
-            {t('update.later')}
-          </button>
-        </div>
-      )}
+    <div className="update-bar">
+      <span>{t(`update.${state}`)}</span>
+      <button
+        type="button"
+        className="update-take"
+        disabled={state === 'taken'}
+        onClick={() => setState(takeUpdate() ? 'taken' : 'unsaved')}
+      >
+        {t('update.take')}
+      </button>
+      <button type="button" onClick={() => offerUpdate(null)}>
+        {t('update.later')}
+      </button>
     </div>
   )
 }
