@@ -77,7 +77,8 @@ function addedBytes(bundle: Bundle, parts: Parts, base: Parts): number {
 
 /** The page's own part: the one in its folder that the console fetches. */
 function pagePart(bundle: Bundle, name: string): string {
-  const part = [...bundle.fetchedBy(bundle.closure(APP))].find((fetched) => fetched.startsWith(`src/pages/${name}/`))
+  const own = new RegExp(`^src/pages/${name}/\\w+Page\\.tsx$`)
+  const part = [...bundle.fetchedBy(bundle.closure(APP))].find((fetched) => own.test(fetched))
   if (part === undefined) throw new Error(`the console fetches no page from src/pages/${name}/`)
   return part
 }
