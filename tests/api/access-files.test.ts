@@ -188,8 +188,11 @@ describe('a file', () => {
   test('of an article is seen by everybody once that is published, and by nobody else before', async () => {
     const cover = await uploaded('village-admin')
     const inside = await uploaded('village-admin')
+    const pictures = [cover, inside].map(({ url }) => ({
+      ...{ url, alt: '村站门口', caption: '', consent: 'nobody', consentNote: '' },
+    }))
     const made = await caller(a, 'village-admin').post('/api/articles?populate=cover', {
-      data: { title: '有图', body: `<p><img src="${inside.url}"></p>`, site: a.village, cover: cover.id },
+      data: { title: '有图', body: `<p><img src="${inside.url}"></p>`, site: a.village, cover: cover.id, pictures },
     })
     expect(made.status).toBe(201)
     const { documentId, cover: shown } = (made.body as { data: { documentId: string; cover: object } }).data
