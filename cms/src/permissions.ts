@@ -95,6 +95,8 @@ const ACTIONS: Readonly<Record<string, readonly Caller[]>> = {
   ...Object.fromEntries(
     ['find', 'unread', 'read', 'preferences', 'prefer'].map((name) => [`plugin::access.notifications.${name}`, ROLES]),
   ),
+  'plugin::access.views.find': ROLES,
+  'plugin::access.views.keep': ROLES,
   'plugin::dispatch.order.find': ORDER_READERS,
   'plugin::dispatch.order.findOne': ORDER_READERS,
   'plugin::dispatch.order.place': ORDER_READERS,
@@ -103,9 +105,12 @@ const ACTIONS: Readonly<Record<string, readonly Caller[]>> = {
   'plugin::dispatch.plan.make': ORDER_READERS,
   'plugin::dispatch.plan.apply': ORDER_READERS,
   'plugin::dispatch.summary.find': ORDER_READERS,
+  'plugin::dispatch.summary.loads': ORDER_READERS,
   'plugin::dispatch.settings.find': ORDER_READERS,
   'plugin::dispatch.settings.update': ORDER_READERS,
   ...SCORING,
+  // Where nothing was heard of, who reads the orders and records of several villages.
+  'api::site.site.quiet': ['county-dispatcher', 'town-officer', 'leader'],
   'api::service-item.service-item.effective': COMMON['service-item'].readers,
   ...Object.fromEntries(
     ARTICLE_VERBS.map((verb) => [`api::article.article.${verb}`, ARTICLE_TRANSITIONS[verb].by] as const),

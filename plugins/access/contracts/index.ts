@@ -1,5 +1,7 @@
 export * from './access'
+export * from './home'
 export * from './live'
 export * from './login'
 export * from './news'
 export * from './notification'
+export * from './views'

@@ -27,6 +27,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'plugin::access.audit-entry': { rows: 'audit', columns: {}, isProtected: true },
   'plugin::access.idempotency-key': closed,
   'plugin::access.file-claim': closed,
+  'plugin::access.list-view': closed,
   'plugin::access.login-attempt': closed,
   'plugin::access.notification': closed,
   'plugin::access.notification-choice': closed,

@@ -7,6 +7,8 @@ export const routes = {
       { method: 'GET', path: '/audit', handler: 'access.audit' },
       { method: 'POST', path: '/reveal', handler: 'access.reveal' },
       { method: 'GET', path: '/live', handler: 'live.listen' },
+      { method: 'GET', path: '/views', handler: 'views.find' },
+      { method: 'PUT', path: '/views', handler: 'views.keep' },
       { method: 'GET', path: '/notifications', handler: 'notifications.find' },
       { method: 'GET', path: '/notifications/unread', handler: 'notifications.unread' },
       { method: 'POST', path: '/notifications/read', handler: 'notifications.read' },

@@ -4,6 +4,7 @@ import { audit } from './audit'
 import { boundaries } from './boundaries'
 import { files } from './files'
 import { idempotency } from './idempotency'
+import { listViews } from './list-views'
 import { live } from './live'
 import { logins } from './logins'
 import { mail } from './mail'
@@ -20,6 +21,7 @@ export const services = {
   boundaries,
   files,
   idempotency,
+  listViews,
   live,
   logins,
   mail,
