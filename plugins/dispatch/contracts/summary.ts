@@ -29,3 +29,14 @@ export const SummaryView = SummaryFigures.extend({
   below: z.array(SummaryFigures.extend({ site: Ref })),
 })
 export type Summary = z.infer<typeof SummaryView>
+
+/** GET /api/dispatch/loads?site= — the teams of a site and below that work, the fullest first. */
+export const TeamLoadView = z.strictObject({
+  team: Ref.extend({ documentId: z.string() }),
+  /** Orders in its hands: dispatched to it, accepted or started; and how many of these are late. */
+  load: z.int(),
+  overdue: z.int(),
+  /** How many it may have in its hands. */
+  capacity: z.int(),
+})
+export type TeamLoad = z.infer<typeof TeamLoadView>

@@ -13,4 +13,11 @@ export const summary = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!query.ok) return replyRefusal(ctx, query, STATUS)
     reply(ctx, await service(strapi, 'dispatch', 'summary').read(actorOf(strapi), query.value.site), STATUS)
   },
+
+  /** GET /api/dispatch/loads?site= */
+  async loads(ctx: RequestContext) {
+    const query = parseValue(SummaryQuery, ctx.query)
+    if (!query.ok) return replyRefusal(ctx, query, STATUS)
+    reply(ctx, await service(strapi, 'dispatch', 'summary').loads(actorOf(strapi), query.value.site), STATUS)
+  },
 })

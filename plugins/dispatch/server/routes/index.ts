@@ -11,6 +11,7 @@ export const routes = {
       { method: 'POST', path: '/plans', handler: 'plan.make' },
       { method: 'POST', path: '/plans/apply', handler: 'plan.apply' },
       { method: 'GET', path: '/summary', handler: 'summary.find' },
+      { method: 'GET', path: '/loads', handler: 'summary.loads' },
       { method: 'GET', path: '/settings', handler: 'settings.find' },
       { method: 'PUT', path: '/settings', handler: 'settings.update' },
     ],

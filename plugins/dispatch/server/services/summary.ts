@@ -1,9 +1,10 @@
 import { HOUR_MS, inScope, ok, rangeOf, refuse, scopeOf, service, type Actor, type Result } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
-import { ORDER_STATES, type Summary } from '../../contracts'
+import { ORDER_STATES, type Summary, type TeamLoad } from '../../contracts'
 import type { Directory, SiteEntry } from '../store/directory'
 import { findMedians, type Medians } from '../store/medians'
 import { countByState, type CountRow } from '../store/summary'
+import { findTeamLoads } from '../store/teams'
 
 /** Why there are no figures. */
 export type SummaryRefusal = 'role_not_allowed' | 'site_unknown' | 'site_not_yours'
@@ -17,19 +18,42 @@ const BELOW_LENGTHS = { center: 9, town: 12, village: 15, point: 15 } as const
 export const summary = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** The figures of a site with all below it, and of each site directly below: the actor's own unless told. */
   async read(actor: Actor, code: string | undefined): Promise<Result<Summary, SummaryRefusal>> {
-    const scope = scopeOf(actor, 'order', 'read')
-    if (actor.kind !== 'user' || scope.kind !== 'where' || !scope.any.some(({ column }) => column === 'siteCode')) {
-      return refuse('role_not_allowed')
-    }
-    const isMine = (siteCode: string) => inScope(scope, { siteCode })
     const directory = await service(strapi, 'dispatch', 'directory').read()
-    const asked = code ?? [actor.siteCode, ...actor.assignedSiteCodes].find((mine) => mine !== null && isMine(mine))
-    const site = directory.sites.get(asked ?? '')
-    if (site === undefined) return refuse('site_unknown', { site: asked ?? null })
-    if (!isMine(site.code)) return refuse('site_not_yours', { site: site.code })
-    return ok(await figuresOf(strapi, site, directory))
+    const site = siteFor(actor, code, directory)
+    return site.ok ? ok(await figuresOf(strapi, site.value, directory)) : site
+  },
+
+  /** What the teams of a site and below have in their hands, the fullest first: the actor's own unless told. */
+  async loads(actor: Actor, code: string | undefined): Promise<Result<TeamLoad[], SummaryRefusal>> {
+    const site = siteFor(actor, code, await service(strapi, 'dispatch', 'directory').read())
+    if (!site.ok) return site
+    const loads = await findTeamLoads(strapi.db.connection, rangeOf(site.value.code))
+    return ok(loads.sort(fullestFirst))
+  },
+
+  /** The site that figures are asked for, where the actor may read the orders of sites. */
+  async site(actor: Actor, code: string | undefined): Promise<Result<SiteEntry, SummaryRefusal>> {
+    return siteFor(actor, code, await service(strapi, 'dispatch', 'directory').read())
   },
 })
+
+function siteFor(actor: Actor, code: string | undefined, directory: Directory): Result<SiteEntry, SummaryRefusal> {
+  const scope = scopeOf(actor, 'order', 'read')
+  if (actor.kind !== 'user' || scope.kind !== 'where' || !scope.any.some(({ column }) => column === 'siteCode')) {
+    return refuse('role_not_allowed')
+  }
+  const isMine = (siteCode: string) => inScope(scope, { siteCode })
+  const asked = code ?? [actor.siteCode, ...actor.assignedSiteCodes].find((mine) => mine !== null && isMine(mine))
+  const site = directory.sites.get(asked ?? '')
+  if (site === undefined) return refuse('site_unknown', { site: asked ?? null })
+  return isMine(site.code) ? ok(site) : refuse('site_not_yours', { site: site.code })
+}
+
+/** By how much of what they can carry they carry; of equally full ones, the one with more, then by code. */
+function fullestFirst(one: TeamLoad, other: TeamLoad): number {
+  const fullness = ({ load, capacity }: TeamLoad) => load / Math.max(capacity, 1)
+  return fullness(other) - fullness(one) || other.load - one.load || one.team.code.localeCompare(other.team.code)
+}
 
 async function figuresOf(strapi: Core.Strapi, site: SiteEntry, directory: Directory): Promise<Summary> {
   const db = strapi.db.connection

@@ -1,5 +1,6 @@
-import { DAY_MS, instantOf, jsonOf, type Instant } from '@practice/kernel'
+import { DAY_MS, instantOf, jsonOf, type CodeRange, type Instant } from '@practice/kernel'
 import type { Knex } from 'knex'
+import type { TeamLoad } from '../../contracts'
 import { OCCUPYING_STATES, type MatchingTeam, type Place } from '../../domain'
 
 /** How far back declines count against a team. */
@@ -112,6 +113,38 @@ function findDeclineCounts(db: Knex, since: Date, narrow: Narrow): Promise<Count
     .modify(narrow)
     .groupBy('team_code')
     .select<CountRow[]>('team_code', db.raw('count(*) as count'))
+}
+
+interface LoadRow {
+  document_id: string
+  code: string
+  name: string
+  capacity: number
+  load: number | string | null
+  overdue: number | string | null
+}
+
+/** What the working teams of a range of sites have in their hands. */
+export async function findTeamLoads(db: Knex, range: CodeRange): Promise<TeamLoad[]> {
+  const inHand = db('dispatch_orders')
+    .whereNotNull('team_code')
+    .whereIn('state', [...OCCUPYING_STATES])
+    .groupBy('team_code')
+    .select('team_code', db.raw('count(*) as load'))
+    .select(db.raw('sum(case when overdue = ? then 1 else 0 end) as overdue', [true]))
+    .as('h')
+  const rows = await db('teams as t')
+    .leftJoin(inHand, 'h.team_code', 't.code')
+    .where('t.site_code', '>=', range.from)
+    .where('t.site_code', '<', range.below)
+    .where('t.active', true)
+    .select<LoadRow[]>('t.document_id', 't.code', 't.name', 't.capacity', 'h.load', 'h.overdue')
+  return rows.map(({ document_id, code, name, capacity, load, overdue }) => ({
+    team: { code, name, documentId: document_id },
+    load: Number(load ?? 0),
+    overdue: Number(overdue ?? 0),
+    capacity,
+  }))
 }
 
 /** How many orders a team may have on its hands; none when there is no such team. */
