@@ -15,9 +15,13 @@ export interface Person {
   close(): Promise<void>
 }
 
-/** Opens a browser window without signing in. */
-export async function anybody(browser: Browser, viewport: typeof DESKTOP | typeof PHONE = DESKTOP): Promise<Person> {
-  const page = await openPage(browser, SERVER_URL, viewport)
+/** Opens a browser window without signing in. `url` is another server than the one of the run. */
+export async function anybody(
+  browser: Browser,
+  viewport: typeof DESKTOP | typeof PHONE = DESKTOP,
+  url: string = SERVER_URL,
+): Promise<Person> {
+  const page = await openPage(browser, url, viewport)
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
@@ -36,8 +40,9 @@ export async function person(
   browser: Browser,
   username: string,
   viewport: typeof DESKTOP | typeof PHONE = DESKTOP,
+  url: string = SERVER_URL,
 ): Promise<Person> {
-  const someone = await anybody(browser, viewport)
+  const someone = await anybody(browser, viewport, url)
   await signIn(someone.page, username)
   await settled(someone.page)
   return someone
