@@ -20,7 +20,6 @@ export function StarsInput({ stars, onChange }: StarsProps) {
             <input
               type="radio"
               name="my-stars"
-              className="visually-hidden"
               value={count}
               checked={stars === count}
               onChange={() => onChange(count)}
