@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const KEPT_LISTS = [
   ...(['desk', 'teams', 'members', 'organisations', 'venues', 'sites', 'households', 'activities'] as const),
   ...(['cards', 'records', 'reviewed', 'objections', 'flags', 'transfers', 'audit', 'accounts'] as const),
+  ...(['redemptions', 'movements', 'settlements'] as const),
 ] as const
 export type KeptList = (typeof KEPT_LISTS)[number]
 

@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'activities',
   path: 'activities/:documentId?',
   icon: CalendarOutlined,
-  namespaces: ['activities', 'scoring'],
+  namespaces: ['activities', 'scoring', 'lists'],
   isFor: (me) => ['county-editor', 'county-dispatcher', 'town-officer', 'village-admin', 'leader'].includes(me.role),
   load: () => import('./ActivitiesPage'),
 }

@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'audit',
   path: 'audit',
   icon: FileSearchOutlined,
-  namespaces: ['audit'],
+  namespaces: ['audit', 'lists'],
   isFor: (me) => me.can.includes('audit.read'),
   load: () => import('./AuditPage'),
 }

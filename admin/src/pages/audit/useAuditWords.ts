@@ -41,5 +41,11 @@ export function useAuditWords() {
       ? `${done}${t('common:separator')}${t('said.columns', { count: columns.length })}`
       : done
   }
-  return { role, action, subject, detail }
+  const choices = (key: string) => Object.entries(t(key, { returnObjects: true }) as Record<string, string>)
+  const actions = [
+    ...choices('action'),
+    ...choices('common:verb').filter(([code]) => !i18n.exists(`audit:action.${code}`)),
+  ]
+  const types = choices('type')
+  return { role, action, subject, detail, actions, types }
 }

@@ -1,57 +1,38 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import type { Card } from '@practice/scoring/contracts'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Flex } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { useMe } from '../../app/me'
-import { DataTable } from '../../components/DataTable'
 import type { Column } from '../../components/DataTable'
-import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
-import { RowsSkeleton } from '../../components/PageSkeleton'
-import { Pager } from '../../components/Pager'
-import { RefusalAlert } from '../../components/RefusalAlert'
 import { SearchInput } from '../../components/SearchInput'
-import { useIsPhone } from '../../components/useIsPhone'
+import { When } from '../../components/When'
+import { DirectoryList } from '../../directory/DirectoryList'
+import { SiteSelect } from '../../directory/SiteSelect'
+import type { BulkAction } from '../../lists/bulk'
+import { siteFilters } from '../../lists/site-filters'
+import { useFilter } from '../../lists/useListAddress'
+import { pollMs } from '../../live/poll'
 import { CardStateTag } from '../../scoring/card-search/CardStateTag'
+import { useMoment } from '../../scoring/export/useMoment'
 import { Chooser } from '../../scoring/record-view/Chooser'
-import { pointsListQuery } from '../../scoring/record-view/requests'
+import { useAddressParam } from '../../scoring/record-view/useAddressParam'
 import { grouped } from '../../scoring/words/points'
 import { OpenCards } from './OpenCards'
-import { CARD_STATES, filtersOf, stateOf } from './card-filters'
+import { CARD_STATES, filtersOf } from './card-filters'
+import { actOnCard } from './requests'
 
-const PAGE_SIZE = 20
-
-/** The cards that one may see, searched and paged by the server; search and page are in the address. */
+/** The cards that one may see, searched, sorted and paged by the server. */
 export function CardList() {
   const { t } = useTranslation(['cards', 'scoring', 'common'])
-  const { role, site } = useMe()
-  const [params, setParams] = useSearchParams()
-  const text = params.get('q') ?? ''
-  const state = stateOf(params.get('state'))
-  const page = Math.max(1, Number(params.get('page') ?? 1) || 1)
-  const filters = filtersOf(text, state, site?.code ?? null)
-  const cards = useQuery({
-    ...pointsListQuery<Card>('/cards', { filters, sort: ['number'], page, pageSize: PAGE_SIZE }),
-    placeholderData: keepPreviousData,
-  })
-  const rows = cards.data?.rows ?? []
-  const columns = useColumns()
-  const change = (part: Record<string, string | null>) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before)
-        next.delete('page')
-        for (const [key, value] of Object.entries(part)) {
-          if (value === null || value === '') next.delete(key)
-          else next.set(key, value)
-        }
-        return next
-      },
-      { replace: true },
-    )
-
+  const { role, site: own } = useMe()
+  const [text, setText] = useAddressParam<string>('q')
+  const [state, setState] = useFilter('state', CARD_STATES)
+  const [site, setSite] = useFilter<string>('site')
+  const isVillage = own?.tier === 'village'
+  const columns = useColumns(isVillage)
+  const bulk = useBulk()
   return (
     <div className="cards">
       <PageHeader
@@ -67,75 +48,110 @@ export function CardList() {
           )
         }
       />
-      <Flex wrap gap={8} className="cards-filters">
-        <SearchInput label={t('search')} value={text} onSearch={(q) => change({ q })} style={{ maxWidth: 320 }} />
-        <Chooser
-          label={t('allStates')}
-          value={state}
-          options={CARD_STATES.map((value) => ({ value, label: t(`scoring:cardState.${value}`) }))}
-          onChange={(chosen) => change({ state: chosen })}
-        />
-      </Flex>
-      {cards.isPending && <RowsSkeleton />}
-      <RefusalAlert
-        error={cards.error}
-        namespace="scoring"
-        action={<Button onClick={() => void cards.refetch()}>{t('common:action.retry')}</Button>}
+      <DirectoryList<Card & { documentId?: string }>
+        resource="scoring/cards"
+        label={t('title')}
+        list="cards"
+        columns={columns}
+        sortBy="number"
+        filters={[...filtersOf(text ?? '', state, own?.code ?? null), ...siteFilters(site, 'site')]}
+        keyOf={({ number }) => number}
+        nameOf={({ holder, number }) => t('rowName', { holder: holder.name, number })}
+        bulk={bulk}
+        refetchInterval={pollMs}
+        empty={t('none')}
+        {...(role === 'village-admin' ? { emptyHint: t('noneHint') } : {})}
+        choosers={
+          <>
+            <SearchInput label={t('search')} value={text ?? ''} onSearch={setText} style={{ maxWidth: 320 }} />
+            <Chooser
+              label={t('allStates')}
+              value={state}
+              options={CARD_STATES.map((value) => ({ value, label: t(`scoring:cardState.${value}`) }))}
+              onChange={setState}
+            />
+            {!isVillage && (
+              <SiteSelect isClearable label={t('site')} value={site} onChange={setSite} style={{ width: 200 }} />
+            )}
+          </>
+        }
       />
-      {cards.isSuccess && rows.length === 0 && (
-        <EmptyState
-          title={t(text === '' && state === null ? 'none' : 'noneFound')}
-          {...(text === '' && state === null && role === 'village-admin' ? { hint: t('noneHint') } : {})}
-        />
-      )}
-      {rows.length > 0 && <DataTable label={t('title')} columns={columns} rows={rows} keyOf={({ number }) => number} />}
-      {(cards.data?.total ?? 0) > PAGE_SIZE && (
-        <Pager
-          align="end"
-          current={page}
-          pageSize={PAGE_SIZE}
-          total={cards.data?.total ?? 0}
-          showTotal={(count) => t('common:search.total', { count })}
-          onChange={(next) => change({ page: next === 1 ? null : String(next) })}
-          style={{ marginTop: 12 }}
-        />
-      )}
     </div>
   )
 }
 
-function useColumns(): Column<Card>[] {
-  const { t } = useTranslation('cards')
-  const isVillage = useMe().site?.tier === 'village'
-  const isPhone = useIsPhone()
+/** Freezing and its end, where the server allows them: each takes the other back. */
+function useBulk(): BulkAction<Card>[] {
+  const { t } = useTranslation(['cards', 'scoring'])
+  const { role } = useMe()
+  if (role !== 'points-supervisor') return []
+  const verb = (name: 'freeze' | 'unfreeze', back: 'freeze' | 'unfreeze'): BulkAction<Card> => ({
+    key: name,
+    label: t(`scoring:cardVerb.${name}`),
+    isFor: ({ allowed }) => allowed.includes(name),
+    consequence: (count) => t(`bulk.${name}`, { count }),
+    reasons: t(`reasons.${name}`, { returnObjects: true }) as Record<string, string>,
+    act: ({ number }, reason) => actOnCard(number, name, reason),
+    undo: ({ number }) => actOnCard(number, back, t('bulk.undoReason')),
+    namespace: 'scoring',
+  })
+  return [verb('freeze', 'unfreeze'), verb('unfreeze', 'freeze')]
+}
+
+function useColumns(isVillage: boolean): Column<Card>[] {
+  const { t } = useTranslation(['cards', 'scoring'])
+  const moment = useMoment()
   return [
     {
       key: 'holder',
       title: t('holder'),
+      sortBy: 'holder',
+      text: ({ holder }) => holder.name,
       render: ({ number, holder }) => (
         <Link to={`/cards/${number}`} className="cards-name">
           {holder.name} <span className="cards-quiet num">{number}</span>
         </Link>
       ),
     },
+    { key: 'number', title: t('number'), sortBy: 'number', isExtra: true, render: ({ number }) => number },
     ...(isVillage ? [] : [{ key: 'site', title: t('site'), render: ({ site }: Card) => site.name }]),
-    { key: 'state', title: t('state'), render: ({ state }) => <CardStateTag state={state} /> },
-    { key: 'balance', title: t('balance'), isNumber: true, render: ({ balance }) => grouped(balance) },
-    ...(isPhone
-      ? []
-      : [
-          {
-            key: 'onNotice',
-            title: t('onTheWay'),
-            isNumber: true,
-            render: ({ onNotice, held }: Card) => grouped(onNotice + held),
-          },
-          {
-            key: 'earned',
-            title: t('earned'),
-            isNumber: true,
-            render: ({ earnedThisYear }: Card) => grouped(earnedThisYear),
-          },
-        ]),
+    {
+      key: 'state',
+      title: t('state'),
+      text: ({ state }) => t(`scoring:cardState.${state}`),
+      render: ({ state }) => <CardStateTag state={state} />,
+    },
+    {
+      key: 'balance',
+      title: t('balance'),
+      isNumber: true,
+      sortBy: 'balance',
+      text: ({ balance }) => balance,
+      render: ({ balance }) => grouped(balance),
+    },
+    {
+      key: 'onNotice',
+      title: t('onTheWay'),
+      isNumber: true,
+      isWideOnly: true,
+      text: ({ onNotice, held }) => onNotice + held,
+      render: ({ onNotice, held }) => grouped(onNotice + held),
+    },
+    {
+      key: 'earned',
+      title: t('earned'),
+      isNumber: true,
+      isWideOnly: true,
+      text: ({ earnedThisYear }) => earnedThisYear,
+      render: ({ earnedThisYear }) => grouped(earnedThisYear),
+    },
+    {
+      key: 'openedAt',
+      title: t('openedAt'),
+      sortBy: 'openedAt',
+      isExtra: true,
+      text: ({ openedAt }) => moment(openedAt),
+      render: ({ openedAt }) => <When at={openedAt} />,
+    },
   ]
 }

@@ -1,3 +1,4 @@
+import type { CrudFilter } from '@refinedev/core'
 import type { CardState } from '@practice/scoring/contracts'
 import { normalised } from '../../scoring/card-search/rank'
 
@@ -17,16 +18,21 @@ export function stateOf(text: string | null): CardState | null {
  * What a list of cards is asked for, by what was typed: letters are initials, figures the number (of a village's own
  * card the last four are enough), anything else a part of the name.
  */
-export function filtersOf(text: string, state: CardState | null, site: string | null): Record<string, unknown> {
-  return { ...searchOf(text, site), ...(state === null ? {} : { state: { $eq: state } }) }
+export function filtersOf(text: string, state: CardState | null, site: string | null): CrudFilter[] {
+  return [
+    ...searchOf(text, site),
+    ...(state === null ? [] : [{ field: 'state', operator: 'eq' as const, value: state }]),
+  ]
 }
 
-function searchOf(text: string, site: string | null): Record<string, unknown> {
+function searchOf(text: string, site: string | null): CrudFilter[] {
   const asked = normalised(text)
-  if (asked === '') return {}
-  if (/^[a-z]+$/.test(asked)) return { initials: { $startsWith: asked } }
-  if (!/^[\d-]+$/.test(asked)) return { holder: { $contains: asked } }
+  if (asked === '') return []
+  if (/^[a-z]+$/.test(asked)) return [{ field: 'initials', operator: 'startswiths', value: asked }]
+  if (!/^[\d-]+$/.test(asked)) return [{ field: 'holder', operator: 'containss', value: asked }]
   const isSerial = /^\d+$/.test(asked) && asked.length <= SERIAL_LENGTH
-  if (!isSerial || site?.length !== VILLAGE_CODE_LENGTH) return { number: { $startsWith: asked } }
-  return { number: { $eq: `${site}-${asked.padStart(SERIAL_LENGTH, '0')}` } }
+  if (!isSerial || site?.length !== VILLAGE_CODE_LENGTH) {
+    return [{ field: 'number', operator: 'startswiths', value: asked }]
+  }
+  return [{ field: 'number', operator: 'eq', value: `${site}-${asked.padStart(SERIAL_LENGTH, '0')}` }]
 }

@@ -9,7 +9,7 @@ export const route: PageRoute = {
   path: 'cards/:number?',
   icon: IdcardOutlined,
   // Households are found as they are where orders are placed.
-  namespaces: ['scoring', 'cards', 'place'],
+  namespaces: ['scoring', 'cards', 'place', 'lists'],
   isFor: (me) => READERS.includes(me.role),
   load: () => import('./CardsPage'),
 }

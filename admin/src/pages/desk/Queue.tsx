@@ -1,12 +1,18 @@
-import { Button, Flex } from 'antd'
-import { useState } from 'react'
+import type { Order } from '@practice/dispatch/contracts'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { commandOrder } from '../../api/orders'
 import { useMe } from '../../app/me'
+import type { Picking } from '../../components/DataTable'
 import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { Pager } from '../../components/Pager'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { BulkBar } from '../../lists/BulkBar'
+import type { BulkAction } from '../../lists/bulk'
+import { usePicked } from '../../lists/usePicked'
+import { DeskTools } from './DeskTools'
 import { Filters } from './Filters'
 import { GroupTabs } from './GroupTabs'
 import { QueueRow } from './QueueRow'
@@ -19,25 +25,31 @@ interface QueueProps {
   orders: DeskOrders
 }
 
-/** More than this no person looks over line by line. */
-const PICKED_MOST = 100
+const keyOf = ({ documentId }: Order) => documentId
+const nameOf = ({ number, serviceItem, site }: Order) => `${number} ${serviceItem.name} ${site.name}`
+const mayDispatch = ({ allowed }: Order) => allowed.includes('dispatch')
 
-/** The queue: groups with their counts, filters, and a page of rows, of which some may be picked to be planned together. */
+/** The queue: groups with their counts, filters, and a page of rows, of which some may be picked to be planned or archived together. */
 export function Queue({ address, orders }: QueueProps) {
   const { query, change } = address
   const { can } = useMe()
-  const [picked, setPicked] = useState<readonly string[]>([])
-  const pick = (documentId: string, isPicked: boolean) =>
-    setPicked((before) => {
-      const others = before.filter((id) => id !== documentId)
-      return isPicked ? [...others, documentId].slice(-PICKED_MOST) : others
-    })
+  const actions = useBulk()
+  const mayPlan = can.includes('order.plan')
+  const picked = usePicked({
+    mayPick: (order) => (mayPlan && mayDispatch(order)) || actions.some(({ isFor }) => isFor(order)),
+    shown: orders.orders,
+    keyOf,
+    nameOf,
+  })
   return (
     <>
       <GroupTabs query={query} onChange={(group) => change({ group, state: null })} />
       <Filters query={query} onChange={change} />
-      {picked.length > 0 && <Picked picked={picked} onClear={() => setPicked([])} />}
-      <Rows address={address} orders={orders} picked={picked} onPick={can.includes('order.plan') ? pick : null} />
+      <DeskTools query={query} total={orders.total} />
+      <BulkBar rows={picked.rows} actions={actions} nameOf={nameOf} onClear={picked.clear}>
+        {mayPlan && <PlanPicked orders={picked.rows.filter(mayDispatch)} />}
+      </BulkBar>
+      <Rows address={address} orders={orders} picking={picked.picking} />
       {orders.total > PAGE_SIZE && (
         <Pager
           align="center"
@@ -52,28 +64,38 @@ export function Queue({ address, orders }: QueueProps) {
   )
 }
 
-function Picked({ picked, onClear }: { picked: readonly string[]; onClear: () => void }) {
+/** A plan is made of what can be dispatched. */
+function PlanPicked({ orders }: { orders: readonly Order[] }) {
   const { t } = useTranslation('desk')
+  if (orders.length === 0) return null
   return (
-    <Flex wrap gap={8} align="center" style={{ padding: '4px 0 8px' }}>
-      <span role="status">{t('chosen.count', { count: picked.length })}</span>
-      <Link to={`/plan?orders=${picked.join(',')}`}>
-        <Button type="primary">{t('chosen.plan')}</Button>
-      </Link>
-      <Button type="text" onClick={onClear}>
-        {t('chosen.clear')}
-      </Button>
-    </Flex>
+    <Link to={`/plan?orders=${orders.map(keyOf).join(',')}`}>
+      <Button type="primary">{t('chosen.plan')}</Button>
+    </Link>
   )
 }
 
-interface RowsProps extends QueueProps {
-  picked: readonly string[]
-  /** Null for those who make no plans. */
-  onPick: ((documentId: string, isPicked: boolean) => void) | null
+/** What has been rated and is on file can be archived together; what is not on file yet says so by itself. */
+function useBulk(): BulkAction<Order>[] {
+  const { t } = useTranslation('common')
+  const { can } = useMe()
+  if (!can.includes('order.desk')) return []
+  return [
+    {
+      key: 'archive',
+      label: t('verb.archive'),
+      isFor: ({ allowed }) => allowed.includes('archive'),
+      consequence: () => t('command.confirm.archive'),
+      act: ({ documentId, version }) => commandOrder(documentId, 'archive', { version }),
+    },
+  ]
 }
 
-function Rows({ address, orders, picked, onPick }: RowsProps) {
+interface RowsProps extends QueueProps {
+  picking: Picking<Order>
+}
+
+function Rows({ address, orders, picking }: RowsProps) {
   const { t } = useTranslation(['desk', 'common'])
   if (orders.isLoading) return <RowsSkeleton />
   if (orders.error !== null && orders.orders.length === 0) {
@@ -99,8 +121,8 @@ function Rows({ address, orders, picked, onPick }: RowsProps) {
           order={order}
           to={address.addressOf(order.documentId)}
           isChosen={order.documentId === address.chosen}
-          isPicked={picked.includes(order.documentId)}
-          onPick={onPick !== null && order.allowed.includes('dispatch') ? onPick : null}
+          isPicked={picking.isPicked(order)}
+          onPick={picking.mayPick(order) ? (isPicked) => picking.onPick([order], isPicked) : null}
         />
       ))}
     </ul>

@@ -14,8 +14,8 @@ interface QueueRowProps {
   to: string
   isChosen: boolean
   isPicked: boolean
-  /** Null where it cannot be picked for a plan. */
-  onPick: ((documentId: string, isPicked: boolean) => void) | null
+  /** Null where nothing can be done with it beside others. */
+  onPick: ((isPicked: boolean) => void) | null
 }
 
 /** One order of the queue: what, where, for whom, how it stands and how long it still has. */
@@ -33,7 +33,7 @@ export function QueueRow({ order, to, isChosen, isPicked, onPick }: QueueRowProp
           className="desk-pick"
           checked={isPicked}
           aria-label={t('chosen.row', { number: order.number })}
-          onChange={(event) => onPick(order.documentId, event.target.checked)}
+          onChange={(event) => onPick(event.target.checked)}
         />
       )}
       <Link to={to} className="desk-row" aria-current={isChosen ? 'true' : undefined}>

@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'desk',
   path: 'desk/:documentId?',
   icon: DesktopOutlined,
-  namespaces: ['desk'],
+  namespaces: ['desk', 'lists'],
   isFor: (me) => !['resident', 'points-reviewer', 'team-leader'].includes(me.role),
   load: () => import('./DeskPage'),
 }

@@ -29,7 +29,7 @@ export function useDeskAddress(fallback: Group): DeskAddress {
   const change = useCallback(
     (part: Partial<DeskQuery>) => {
       const next = writeQuery({ ...query, page: 1, ...part })
-      void navigate(`/desk${documentId === null ? '' : `/${documentId}`}?${next.toString()}`, { replace: true })
+      void navigate(`/desk${documentId === null ? '' : `/${documentId}`}?${next.toString()}`)
     },
     [navigate, query, documentId],
   )

@@ -9,7 +9,7 @@ export const route: PageRoute = {
   name: 'flags',
   path: 'flags',
   icon: AlertOutlined,
-  namespaces: ['flags', 'scoring'],
+  namespaces: ['flags', 'scoring', 'lists'],
   isFor: ({ role }) => LOOKING.includes(role),
   load: () => import('./FlagsPage'),
 }

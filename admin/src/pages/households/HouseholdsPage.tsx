@@ -5,6 +5,9 @@ import type { Column } from '../../components/DataTable'
 import { PageHeader } from '../../components/PageHeader'
 import { Phone } from '../../components/Phone'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { SiteSelect } from '../../directory/SiteSelect'
+import { siteFilters } from '../../lists/site-filters'
+import { useFilter } from '../../lists/useListAddress'
 
 interface HouseholdRow {
   documentId: string
@@ -18,10 +21,12 @@ interface HouseholdRow {
 /** The households of the village: whom one serves. Numbers are masked until there is a reason. */
 export default function HouseholdsPage() {
   const { t } = useTranslation(['households', 'common'])
-  const { can } = useMe()
+  const { can, site: own } = useMe()
+  const [site, setSite] = useFilter<string>('site')
   const columns: Column<HouseholdRow>[] = [
-    { key: 'name', title: t('head'), render: (row) => row.name },
-    { key: 'address', title: t('address'), render: (row) => row.address ?? t('common:none') },
+    { key: 'name', title: t('head'), sortBy: 'name', render: (row) => row.name },
+    { key: 'code', title: t('code'), sortBy: 'code', isExtra: true, render: ({ code }) => code },
+    { key: 'address', title: t('address'), sortBy: 'address', render: (row) => row.address ?? t('common:none') },
     {
       key: 'members',
       title: t('members'),
@@ -34,6 +39,7 @@ export default function HouseholdsPage() {
     {
       key: 'phone',
       title: t('phone'),
+      text: ({ phone }) => phone,
       render: ({ phone, documentId }) =>
         phone === null ? t('common:none') : <Phone value={phone} subject={{ type: 'household', documentId }} />,
     },
@@ -42,6 +48,7 @@ export default function HouseholdsPage() {
     columns.push({
       key: 'place',
       title: t('actions'),
+      isAction: true,
       render: (row) => <Link to={`/place?household=${row.code}`}>{t('place')}</Link>,
     })
   }
@@ -51,10 +58,17 @@ export default function HouseholdsPage() {
       <DirectoryList<HouseholdRow>
         resource="households"
         label={t('title')}
+        list="households"
         columns={columns}
         searchIn={['name', 'address']}
         sortBy="code"
+        filters={siteFilters(site)}
         empty={t('none')}
+        choosers={
+          own?.tier !== 'village' && (
+            <SiteSelect isClearable label={t('site')} value={site} onChange={setSite} style={{ width: 180 }} />
+          )
+        }
       />
     </>
   )

@@ -5,15 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { loadTemplate } from '../../api/imports'
 import { useMe } from '../../app/me'
 import { RefusalAlert } from '../../components/RefusalAlert'
-
-/** Hands a file to the browser under a name. */
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
+import { saveFile } from '../../export/save-file'
 
 /** Downloads the workbook to fill in. It needs the session's token, so that it cannot be a plain link. */
 export function TemplateButton() {
@@ -21,7 +13,7 @@ export function TemplateButton() {
   const { site } = useMe()
   const loading = useMutation({
     mutationFn: () => loadTemplate(site?.code ?? ''),
-    onSuccess: (file) => save(file, t('templateName', { site: site?.name ?? '' })),
+    onSuccess: (file) => saveFile(file, t('templateName', { site: site?.name ?? '' })),
   })
   return (
     <Flex vertical gap={8} align="start">

@@ -7,7 +7,9 @@ import type { Column } from '../../components/DataTable'
 import { SearchInput } from '../../components/SearchInput'
 import { When } from '../../components/When'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { useFilter } from '../../lists/useListAddress'
 import { Chooser } from '../../scoring/record-view/Chooser'
+import { useMoment } from '../../scoring/export/useMoment'
 import { ReasonDialog } from '../../scoring/record-view/ReasonDialog'
 import { useAddressParam } from '../../scoring/record-view/useAddressParam'
 import { TRANSFER_KINDS } from '../../scoring/words/lists'
@@ -19,27 +21,53 @@ import { dayFilters } from './days'
 export function Transfers() {
   const { t } = useTranslation(['ledger', 'scoring'])
   const nameOf = usePersonName()
-  const [kind, setKind] = useAddressParam<TransferKind>('kind')
+  const moment = useMoment()
+  const sideText = useSideText()
+  const [kind, setKind] = useFilter<TransferKind>('kind')
   const [card, setCard] = useAddressParam<string>('card')
-  const [from, setFrom] = useAddressParam<string>('from')
-  const [until, setUntil] = useAddressParam<string>('until')
+  const [from, setFrom] = useFilter<string>('from')
+  const [until, setUntil] = useFilter<string>('until')
   const [reversing, setReversing] = useState<Transfer | null>(null)
   const columns: Column<Transfer>[] = [
-    { key: 'kind', title: t('transfers.kind'), render: (transfer) => <Kind transfer={transfer} /> },
+    {
+      key: 'kind',
+      title: t('transfers.kind'),
+      text: (transfer) => t(`scoring:transferKind.${transfer.kind}`),
+      render: (transfer) => <Kind transfer={transfer} />,
+    },
     {
       key: 'points',
       title: t('transfers.points'),
       isNumber: true,
+      sortBy: 'points',
+      text: ({ points }) => points,
       render: (transfer) => <strong className="num">{grouped(transfer.points)}</strong>,
     },
-    { key: 'from', title: t('transfers.from'), render: ({ debit }) => <Side side={debit} /> },
-    { key: 'to', title: t('transfers.to'), render: ({ credit }) => <Side side={credit} /> },
+    {
+      key: 'from',
+      title: t('transfers.from'),
+      text: ({ debit }) => sideText(debit),
+      render: ({ debit }) => <Side side={debit} />,
+    },
+    {
+      key: 'to',
+      title: t('transfers.to'),
+      text: ({ credit }) => sideText(credit),
+      render: ({ credit }) => <Side side={credit} />,
+    },
     { key: 'reason', title: t('transfers.reason'), render: (transfer) => transfer.reason },
     { key: 'who', title: t('transfers.who'), isWideOnly: true, render: ({ who }) => nameOf(who) },
-    { key: 'at', title: t('transfers.at'), render: (transfer) => <When at={transfer.at} withTime /> },
+    {
+      key: 'at',
+      title: t('transfers.at'),
+      sortBy: 'at',
+      text: ({ at }) => moment(at),
+      render: (transfer) => <When at={transfer.at} withTime />,
+    },
     {
       key: 'act',
       title: t('transfers.act'),
+      isAction: true,
       render: (transfer) =>
         transfer.allowed.includes('reverse') && (
           <Button size="small" onClick={() => setReversing(transfer)}>
@@ -53,6 +81,7 @@ export function Transfers() {
       <DirectoryList<Transfer>
         resource="scoring/transfers"
         label={t('transfers.title')}
+        list="transfers"
         columns={columns}
         sortBy="at"
         sortOrder="desc"
@@ -94,6 +123,12 @@ function Kind({ transfer }: { transfer: Transfer }) {
       {transfer.reversedBy !== null && <span className="record-quiet"> {t('transfers.reversed')}</span>}
     </>
   )
+}
+
+/** One side of a transfer as a file says it. */
+function useSideText(): (side: Transfer['debit']) => string {
+  const { t } = useTranslation('scoring')
+  return ({ kind, owner, name }) => (kind === 'card' ? `${name} ${owner}` : `${t(`accountKind.${kind}`)} ${name}`)
 }
 
 function Side({ side: { kind, owner, name } }: { side: Transfer['debit'] }) {

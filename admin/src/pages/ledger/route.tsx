@@ -9,7 +9,7 @@ export const route: PageRoute = {
   name: 'ledger',
   path: 'ledger',
   icon: AuditOutlined,
-  namespaces: ['ledger', 'scoring'],
+  namespaces: ['ledger', 'scoring', 'lists'],
   isFor: ({ role }) => LOOKING.includes(role),
   load: () => import('./LedgerPage'),
 }

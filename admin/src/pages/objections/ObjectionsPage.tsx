@@ -4,15 +4,19 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import type { Column } from '../../components/DataTable'
 import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
 import { PageSkeleton, RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { useIsPhone } from '../../components/useIsPhone'
 import { When } from '../../components/When'
+import { ListTools } from '../../lists/ListTools'
+import type { LoadPage } from '../../lists/load-every'
+import { useFilter } from '../../lists/useListAddress'
+import { useMoment } from '../../scoring/export/useMoment'
 import { Points } from '../../scoring/record-view/Points'
-import { pointsListQuery } from '../../scoring/record-view/requests'
-import { useAddressParam } from '../../scoring/record-view/useAddressParam'
+import { loadPoints, pointsListQuery } from '../../scoring/record-view/requests'
 import { ObjectionPane } from './ObjectionPane'
 import { ObjectionTag } from './ObjectionTag'
 import '../../scoring/record-view/record-view.css'
@@ -32,15 +36,14 @@ export default function ObjectionsPage() {
   const navigate = useNavigate()
   const isPhone = useIsPhone()
   const [params] = useSearchParams()
-  const [decided, setDecided] = useAddressParam<'decided'>('group')
+  const [decided, setDecided] = useFilter<'decided'>('group', ['decided'])
   const group: Group = decided ?? 'open'
   // The one that waits longest first; of the decided ones the latest.
-  const list = useQuery(
-    pointsListQuery<Objection>('/objections', {
-      filters: FILTERS[group],
-      sort: [group === 'open' ? 'filedAt:asc' : 'filedAt:desc'],
-    }),
-  )
+  const asked = { filters: FILTERS[group], sort: [group === 'open' ? 'filedAt:asc' : 'filedAt:desc'] }
+  const list = useQuery(pointsListQuery<Objection>('/objections', asked))
+  const load: LoadPage<Objection> = (page, pageSize, signal) =>
+    loadPoints<Objection>('/objections', { ...asked, page, pageSize }, signal)
+  const columns = useObjectionColumns()
   const addressOf = (id: string | null) => `/objections${id === null ? '' : `/${id}`}?${params.toString()}`
   const rows = list.data?.rows ?? []
   const chosen = rows.find((objection) => objection.documentId === documentId) ?? null
@@ -78,6 +81,13 @@ export default function ObjectionsPage() {
           value={group}
           options={(['open', 'decided'] as const).map((value) => ({ value, label: t(`group.${value}`) }))}
           onChange={(value) => setDecided(value === 'decided' ? 'decided' : null)}
+        />
+        <ListTools
+          list="objections"
+          hasOwnClear
+          exported={
+            rows.length === 0 ? null : { name: t('title'), columns, load, keyOf: (objection) => objection.documentId }
+          }
         />
         {list.isPending && <RowsSkeleton rows={3} />}
         <RefusalAlert
@@ -132,4 +142,26 @@ function ObjectionRow({ objection, to, isChosen }: ObjectionRowProps) {
       </span>
     </Link>
   )
+}
+
+/** What a file says of an objection. */
+function useObjectionColumns(): Column<Objection>[] {
+  const { t } = useTranslation(['objections', 'scoring'])
+  const moment = useMoment()
+  const column = (key: string, text: (objection: Objection) => string | number | null): Column<Objection> => ({
+    key,
+    title: t(`column.${key}`),
+    text,
+    render: text,
+  })
+  return [
+    column('holder', ({ record }) => record.card.holder),
+    column('rule', ({ record }) => record.rule.name),
+    column('points', ({ record }) => record.points),
+    column('site', ({ record }) => record.site.name),
+    column('by', ({ by }) => by),
+    column('reason', ({ reason }) => reason),
+    column('filedAt', ({ filedAt }) => moment(filedAt)),
+    column('state', ({ state }) => t(`scoring:objectionState.${state}`)),
+  ]
 }

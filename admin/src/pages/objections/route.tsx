@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'objections',
   path: 'objections/:documentId?',
   icon: ExclamationCircleOutlined,
-  namespaces: ['objections', 'scoring'],
+  namespaces: ['objections', 'scoring', 'lists'],
   isFor: ({ role }) => role === 'points-supervisor',
   load: () => import('./ObjectionsPage'),
 }

@@ -5,7 +5,10 @@ import { useMe } from '../../app/me'
 import type { Column } from '../../components/DataTable'
 import { PageHeader } from '../../components/PageHeader'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { SiteSelect } from '../../directory/SiteSelect'
 import { useSiteName } from '../../directory/names'
+import { siteFilters } from '../../lists/site-filters'
+import { useFilter } from '../../lists/useListAddress'
 
 interface OrganisationRow {
   documentId: string
@@ -20,6 +23,7 @@ interface OrganisationRow {
 export default function OrganisationsPage() {
   const { t } = useTranslation(['organisations', 'common'])
   const siteName = useSiteName()
+  const [site, setSite] = useFilter<string>('site')
   // Below the centre one sees neither all teams nor whose they are, so that a count would be wrong.
   const isCenter = useMe().site?.tier === 'center'
   const teams = useQuery({ ...teamsQuery(), enabled: isCenter })
@@ -30,12 +34,14 @@ export default function OrganisationsPage() {
     render: (row) => teams.data?.filter((team) => team.organisationCode === row.code).length ?? '',
   }
   const columns: Column<OrganisationRow>[] = [
-    { key: 'name', title: t('name'), render: (row) => row.name },
-    { key: 'site', title: t('site'), render: (row) => siteName(row.siteCode) },
+    { key: 'name', title: t('name'), sortBy: 'name', render: (row) => row.name },
+    { key: 'code', title: t('code'), sortBy: 'code', isExtra: true, render: ({ code }) => code },
+    { key: 'site', title: t('site'), sortBy: 'siteCode', render: (row) => siteName(row.siteCode) },
     { key: 'contact', title: t('contact'), render: (row) => row.contactName ?? t('common:none') },
     {
       key: 'phone',
       title: t('phone'),
+      text: (row) => row.contactPhone ?? null,
       render: (row) => <span className="num">{row.contactPhone ?? t('common:none')}</span>,
     },
     ...(isCenter ? [teamsColumn] : []),
@@ -46,10 +52,13 @@ export default function OrganisationsPage() {
       <DirectoryList<OrganisationRow>
         resource="organisations"
         label={t('title')}
+        list="organisations"
         columns={columns}
         searchIn={['name']}
         sortBy="code"
+        filters={siteFilters(site)}
         empty={t('none')}
+        choosers={<SiteSelect isClearable label={t('site')} value={site} onChange={setSite} style={{ width: 180 }} />}
       />
     </>
   )

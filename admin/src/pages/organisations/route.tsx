@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'organisations',
   path: 'organisations',
   icon: ClusterOutlined,
-  namespaces: ['organisations'],
+  namespaces: ['organisations', 'lists'],
   isFor: (me) => !['resident', 'points-reviewer'].includes(me.role),
   load: () => import('./OrganisationsPage'),
 }

@@ -1,4 +1,4 @@
-import { Button, Flex, Select, Tag } from 'antd'
+import { Flex, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../app/me'
 import { SearchInput } from '../../components/SearchInput'
@@ -16,7 +16,6 @@ interface RecordFiltersProps {
 export function RecordFilters({ query, onChange }: RecordFiltersProps) {
   const { t } = useTranslation(['records', 'scoring'])
   const me = useMe()
-  const isNarrowed = query.states.length > 0 || query.theme !== null || query.site !== null || query.searched !== ''
   return (
     <div className="records-filters">
       <SearchInput label={t('search')} value={query.searched} onSearch={(searched) => onChange({ searched })} />
@@ -43,11 +42,6 @@ export function RecordFilters({ query, onChange }: RecordFiltersProps) {
         <SiteSelect isClearable label={t('site')} value={query.site} onChange={(site) => onChange({ site })} />
       )}
       <LinkedTags linked={query.linked} onChange={(linked) => onChange({ linked })} />
-      {isNarrowed && (
-        <Button type="text" onClick={() => onChange({ states: [], theme: null, site: null, searched: '', linked: {} })}>
-          {t('clear')}
-        </Button>
-      )}
     </div>
   )
 }

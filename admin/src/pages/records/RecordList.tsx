@@ -1,78 +1,73 @@
 import type { ScoreRecord } from '@practice/scoring/contracts'
-import { useList } from '@refinedev/core'
-import { keepPreviousData } from '@tanstack/react-query'
-import { Button, Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe } from '../../app/me'
-import { DataTable } from '../../components/DataTable'
 import type { Column } from '../../components/DataTable'
-import { EmptyState } from '../../components/EmptyState'
-import { RowsSkeleton } from '../../components/PageSkeleton'
-import { Pager } from '../../components/Pager'
-import { RefusalAlert } from '../../components/RefusalAlert'
 import { When } from '../../components/When'
+import { DirectoryList } from '../../directory/DirectoryList'
+import type { BulkAction } from '../../lists/bulk'
 import { pollMs } from '../../live/poll'
+import { useMoment } from '../../scoring/export/useMoment'
 import { Points } from '../../scoring/record-view/Points'
 import { RecordStateTag } from '../../scoring/record-view/RecordStateTag'
+import { actOnRecord } from '../../scoring/record-view/requests'
+import { RecordFilters } from './RecordFilters'
 import { filtersOfRecords } from './records-query'
 import type { RecordsQuery } from './records-query'
 
 interface RecordListProps {
   query: RecordsQuery
   addressOf: (documentId: string) => string
-  onPage: (page: number) => void
+  onChange: (part: Partial<RecordsQuery>) => void
 }
 
-const PAGE_SIZE = 20
-
-/** A page of records, the latest first. */
-export function RecordList({ query, addressOf, onPage }: RecordListProps) {
+/** The records, the latest first unless they are sorted otherwise. */
+export function RecordList({ query, addressOf, onChange }: RecordListProps) {
   const { t } = useTranslation(['records', 'common'])
   const columns = useColumns(addressOf)
-  const filters = filtersOfRecords(query)
-  const { result, query: request } = useList<ScoreRecord>({
-    resource: 'scoring/records',
-    pagination: { currentPage: query.page, pageSize: PAGE_SIZE },
-    sorters: [{ field: 'recordedAt', order: 'desc' }],
-    filters,
-    queryOptions: { refetchInterval: pollMs, placeholderData: keepPreviousData },
-  })
-  const total = result.total ?? 0
+  const bulk = useBulk()
   return (
-    <Flex vertical gap={12}>
-      {request.isLoading && <RowsSkeleton />}
-      <RefusalAlert
-        error={request.error}
-        action={
-          <Button size="small" onClick={() => void request.refetch()}>
-            {t('common:action.retry')}
-          </Button>
-        }
-      />
-      {request.isSuccess && result.data.length === 0 && (
-        <EmptyState title={t('none')} hint={t(filters.length > 0 ? 'noneNarrowed' : 'noneHint')} />
-      )}
-      {result.data.length > 0 && (
-        <DataTable label={t('title')} columns={columns} rows={result.data} keyOf={({ documentId }) => documentId} />
-      )}
-      {total > PAGE_SIZE && (
-        <Pager
-          align="end"
-          current={query.page}
-          pageSize={PAGE_SIZE}
-          total={total}
-          showTotal={(count) => t('common:search.total', { count })}
-          onChange={onPage}
-        />
-      )}
-    </Flex>
+    <DirectoryList<ScoreRecord>
+      resource="scoring/records"
+      label={t('title')}
+      list="records"
+      columns={columns}
+      sortBy="recordedAt"
+      sortOrder="desc"
+      filters={filtersOfRecords(query)}
+      nameOf={({ card, rule, number }) => t('rowName', { holder: card.holder, rule: rule.name, number })}
+      bulk={bulk}
+      refetchInterval={pollMs}
+      empty={t('none')}
+      emptyHint={t('noneHint')}
+      choosers={<RecordFilters query={query} onChange={onChange} />}
+    />
   )
+}
+
+/** What one recorded oneself can be taken back together, while nobody has looked at it. */
+function useBulk(): BulkAction<ScoreRecord>[] {
+  const { t } = useTranslation(['records', 'scoring'])
+  const { role } = useMe()
+  if (role !== 'village-admin') return []
+  return [
+    {
+      key: 'withdraw',
+      label: t('scoring:verb.withdraw'),
+      isFor: ({ allowed }) => allowed.includes('withdraw'),
+      consequence: (count) => t('withdraw.consequenceMany', { count }),
+      reasons: t('withdraw.reasons', { returnObjects: true }) as Record<string, string>,
+      act: ({ documentId }, reason) => actOnRecord(documentId, 'withdraw', reason),
+      isHarsh: true,
+      namespace: 'scoring',
+    },
+  ]
 }
 
 function useColumns(addressOf: (documentId: string) => string): Column<ScoreRecord>[] {
   const { t } = useTranslation(['records', 'scoring'])
   const me = useMe()
+  const moment = useMoment()
   const site: Column<ScoreRecord> = {
     key: 'site',
     title: t('site'),
@@ -83,6 +78,7 @@ function useColumns(addressOf: (documentId: string) => string): Column<ScoreReco
     {
       key: 'holder',
       title: t('scoring:record.holder'),
+      text: ({ card }) => card.holder,
       render: ({ documentId, card }) => <Link to={addressOf(documentId)}>{card.holder}</Link>,
     },
     { key: 'rule', title: t('scoring:record.rule'), render: ({ rule }) => rule.name },
@@ -90,13 +86,22 @@ function useColumns(addressOf: (documentId: string) => string): Column<ScoreReco
       key: 'points',
       title: t('scoring:record.points'),
       isNumber: true,
+      sortBy: 'points',
+      text: ({ points }) => points,
       render: ({ points }) => <Points points={points} />,
     },
-    { key: 'state', title: t('state'), render: ({ state }) => <RecordStateTag state={state} /> },
+    {
+      key: 'state',
+      title: t('state'),
+      text: ({ state }) => t(`scoring:state.${state}`),
+      render: ({ state }) => <RecordStateTag state={state} />,
+    },
     ...(me.site?.tier === 'village' ? [] : [site]),
     {
       key: 'occurredAt',
       title: t('scoring:record.occurredAt'),
+      sortBy: 'occurredAt',
+      text: ({ occurredAt }) => moment(occurredAt),
       render: ({ occurredAt }) => <When at={occurredAt} />,
     },
     {
@@ -108,8 +113,30 @@ function useColumns(addressOf: (documentId: string) => string): Column<ScoreReco
     {
       key: 'number',
       title: t('scoring:record.number'),
+      sortBy: 'number',
       isWideOnly: true,
+      text: ({ number }) => number,
       render: ({ number }) => <span className="num records-quiet">{number}</span>,
+    },
+    {
+      key: 'recordedAt',
+      title: t('scoring:record.recordedAt'),
+      sortBy: 'recordedAt',
+      isExtra: true,
+      text: ({ recordedAt }) => moment(recordedAt),
+      render: ({ recordedAt }) => <When at={recordedAt} withTime />,
+    },
+    {
+      key: 'card',
+      title: t('scoring:record.card'),
+      isExtra: true,
+      render: ({ card }) => card.number,
+    },
+    {
+      key: 'theme',
+      title: t('scoring:record.theme'),
+      isExtra: true,
+      render: ({ theme }) => t(`scoring:themeShort.${theme}`),
     },
   ]
 }

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { PageHeader } from '../../components/PageHeader'
 import { useIsPhone } from '../../components/useIsPhone'
+import { SORT } from '../../lists/address'
 import { RecordDrawer } from '../../scoring/record-view/RecordPane'
 import { useMayOpen } from '../links'
 import { RecordActions } from './RecordActions'
-import { RecordFilters } from './RecordFilters'
 import { RecordList } from './RecordList'
 import { readRecordsQuery, writeRecordsQuery } from './records-query'
 import type { RecordsQuery } from './records-query'
@@ -22,9 +22,15 @@ export default function RecordsPage() {
   const { documentId } = useParams()
   const [params, setParams] = useSearchParams()
   const query = readRecordsQuery(params)
-  const change = (part: Partial<RecordsQuery>) => setParams(writeRecordsQuery({ ...query, page: 1, ...part }))
-  const addressOf = (id: string | null) =>
-    `/records${id === null ? '' : `/${id}`}?${writeRecordsQuery(query).toString()}`
+  /** The sort is the list's own, and stays. */
+  const addressOfQuery = (next: RecordsQuery) => {
+    const address = writeRecordsQuery(next)
+    const sort = params.get(SORT)
+    if (sort !== null) address.set(SORT, sort)
+    return address
+  }
+  const change = (part: Partial<RecordsQuery>) => setParams(addressOfQuery({ ...query, page: 1, ...part }))
+  const addressOf = (id: string | null) => `/records${id === null ? '' : `/${id}`}?${addressOfQuery(query).toString()}`
   const drawer = documentId !== undefined && (
     <RecordDrawer
       documentId={documentId}
@@ -58,8 +64,7 @@ export default function RecordsPage() {
           </>
         }
       />
-      <RecordFilters query={query} onChange={change} />
-      <RecordList query={query} addressOf={addressOf} onPage={(page) => change({ page })} />
+      <RecordList query={query} addressOf={addressOf} onChange={change} />
       {drawer}
     </>
   )

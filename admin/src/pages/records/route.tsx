@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'records',
   path: 'records/:documentId?',
   icon: ProfileOutlined,
-  namespaces: ['records', 'scoring'],
+  namespaces: ['records', 'scoring', 'lists'],
   isFor: (me) =>
     ['county-dispatcher', 'town-officer', 'village-admin', 'points-reviewer', 'points-supervisor', 'leader'].includes(
       me.role,

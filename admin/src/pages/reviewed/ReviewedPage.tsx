@@ -8,11 +8,12 @@ import { PageHeader } from '../../components/PageHeader'
 import { useIsPhone } from '../../components/useIsPhone'
 import { When } from '../../components/When'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { useFilter } from '../../lists/useListAddress'
+import { useMoment } from '../../scoring/export/useMoment'
 import { Chooser } from '../../scoring/record-view/Chooser'
 import { Points } from '../../scoring/record-view/Points'
 import { RecordDrawer } from '../../scoring/record-view/RecordPane'
 import { RecordStateTag } from '../../scoring/record-view/RecordStateTag'
-import { useAddressParam } from '../../scoring/record-view/useAddressParam'
 import { RECORD_STATES, THEMES } from '../../scoring/words/lists'
 
 /** The states that a review leads to. */
@@ -40,13 +41,15 @@ function ReviewedList() {
   const { t } = useTranslation(['review', 'scoring'])
   const { username } = useMe()
   const [params] = useSearchParams()
-  const [by, setBy] = useAddressParam<'all'>('by')
-  const [state, setState] = useAddressParam<RecordState>('state')
-  const [theme, setTheme] = useAddressParam<Theme>('theme')
+  const moment = useMoment()
+  const [by, setBy] = useFilter<'all'>('by')
+  const [state, setState] = useFilter<RecordState>('state', REVIEWED)
+  const [theme, setTheme] = useFilter<Theme>('theme', THEMES)
   const columns: Column<ScoreRecord>[] = [
     {
       key: 'holder',
       title: t('scoring:record.holder'),
+      text: ({ card }) => card.holder,
       render: (record) => <Link to={`/reviewed/${record.documentId}?${params.toString()}`}>{record.card.holder}</Link>,
     },
     { key: 'rule', title: t('scoring:record.rule'), render: (record) => record.rule.name },
@@ -60,21 +63,45 @@ function ReviewedList() {
       key: 'points',
       title: t('scoring:record.points'),
       isNumber: true,
+      sortBy: 'points',
+      text: ({ points }) => points,
       render: (record) => <Points points={record.points} />,
     },
     {
       key: 'reviewed',
       title: t('scoring:record.reviewedAt'),
+      text: ({ review }) => (review === null ? null : moment(review.at)),
       render: ({ review }) => review !== null && <When at={review.at} withTime />,
     },
     { key: 'by', title: t('scoring:record.reviewedBy'), isWideOnly: true, render: ({ review }) => review?.by.name },
     { key: 'reason', title: t('scoring:record.reviewReason'), render: ({ review }) => review?.reason },
-    { key: 'state', title: t('scoring:record.state'), render: (record) => <RecordStateTag state={record.state} /> },
+    {
+      key: 'state',
+      title: t('scoring:record.state'),
+      text: (record) => t(`scoring:state.${record.state}`),
+      render: (record) => <RecordStateTag state={record.state} />,
+    },
+    {
+      key: 'recordedAt',
+      title: t('scoring:record.recordedAt'),
+      sortBy: 'recordedAt',
+      isExtra: true,
+      text: ({ recordedAt }) => moment(recordedAt),
+      render: ({ recordedAt }) => <When at={recordedAt} withTime />,
+    },
+    {
+      key: 'number',
+      title: t('scoring:record.number'),
+      sortBy: 'number',
+      isExtra: true,
+      render: ({ number }) => number,
+    },
   ]
   return (
     <DirectoryList<ScoreRecord>
       resource="scoring/records"
       label={t('reviewed.title')}
+      list="reviewed"
       columns={columns}
       sortBy="recordedAt"
       sortOrder="desc"

@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'reviewed',
   path: 'reviewed/:documentId?',
   icon: CheckSquareOutlined,
-  namespaces: ['review', 'scoring'],
+  namespaces: ['review', 'scoring', 'lists'],
   isFor: ({ role }) => role === 'points-reviewer',
   load: () => import('./ReviewedPage'),
 }

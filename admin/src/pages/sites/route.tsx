@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'sites',
   path: 'sites',
   icon: EnvironmentOutlined,
-  namespaces: ['sites'],
+  namespaces: ['sites', 'lists'],
   isFor: (me) => ['town-officer', 'county-dispatcher', 'county-editor', 'leader'].includes(me.role),
   load: () => import('./SitesPage'),
 }

@@ -6,8 +6,9 @@ import type { Column } from '../../components/DataTable'
 import { useIsPhone } from '../../components/useIsPhone'
 import { When } from '../../components/When'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { useFilter } from '../../lists/useListAddress'
 import { Chooser } from '../../scoring/record-view/Chooser'
-import { useAddressParam } from '../../scoring/record-view/useAddressParam'
+import { useMoment } from '../../scoring/export/useMoment'
 import { REDEMPTION_STATES } from '../../scoring/words/lists'
 import { grouped } from '../../scoring/words/points'
 import { RedemptionDrawer } from './RedemptionDrawer'
@@ -27,12 +28,14 @@ export function Redemptions({ shop, site }: RedemptionsProps) {
   const navigate = useNavigate()
   const { documentId } = useParams()
   const [params] = useSearchParams()
-  const [state, setState] = useAddressParam<RedemptionState>('state')
+  const moment = useMoment()
+  const [state, setState] = useFilter<RedemptionState>('state')
   const addressOf = (id: string | null) => `/stock/redemptions${id === null ? '' : `/${id}`}?${params.toString()}`
   const columns: Column<Redemption>[] = [
     {
       key: 'holder',
       title: t('redemption.holder'),
+      text: ({ card }) => card.holder,
       render: ({ documentId: id, card }) => <Link to={addressOf(id)}>{card.holder}</Link>,
     },
     {
@@ -47,16 +50,29 @@ export function Redemptions({ shop, site }: RedemptionsProps) {
       key: 'points',
       title: t('redemption.points'),
       isNumber: true,
+      text: ({ points }) => points,
       render: ({ points }) => t('scoring:points', { points: grouped(points) }),
     },
-    { key: 'state', title: t('field.state'), render: (row) => <RedemptionStateTag state={row.state} /> },
+    {
+      key: 'state',
+      title: t('field.state'),
+      text: (row) => t(`scoring:redemptionState.${row.state}`),
+      render: (row) => <RedemptionStateTag state={row.state} />,
+    },
     ...(shop === null ? [{ key: 'shop', title: t('shop'), render: (row: Redemption) => row.shop.name }] : []),
     { key: 'who', title: t('movement.who'), isWideOnly: true, render: ({ who }) => who.name },
-    { key: 'at', title: t('movement.at'), render: ({ at }) => <When at={at} withTime /> },
+    {
+      key: 'at',
+      title: t('movement.at'),
+      sortBy: 'at',
+      text: ({ at }) => moment(at),
+      render: ({ at }) => <When at={at} withTime />,
+    },
     {
       key: 'number',
       title: t('redemption.number'),
       isWideOnly: true,
+      text: ({ number }) => number,
       render: ({ number }) => <span className="num stock-quiet">{number}</span>,
     },
   ]
@@ -70,6 +86,7 @@ export function Redemptions({ shop, site }: RedemptionsProps) {
       <DirectoryList<Redemption>
         resource="scoring/redemptions"
         label={t('part.redemptions')}
+        list="redemptions"
         columns={columns}
         sortBy="at"
         sortOrder="desc"

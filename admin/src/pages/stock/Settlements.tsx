@@ -8,6 +8,7 @@ import type { Column } from '../../components/DataTable'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { When } from '../../components/When'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { useMoment } from '../../scoring/export/useMoment'
 import { refreshPoints } from '../../scoring/record-view/requests'
 import { usePersonName } from '../../scoring/words/person'
 import { grouped, yuanOf } from '../../scoring/words/points'
@@ -19,24 +20,37 @@ type SettlementRow = Settlement & { documentId?: string }
 export function Settlements({ shop }: { shop: Shop }) {
   const { t } = useTranslation(['stock', 'scoring'])
   const nameOf = usePersonName()
+  const moment = useMoment()
   const columns: Column<SettlementRow>[] = [
-    { key: 'day', title: t('settlement.day'), render: ({ day }) => <span className="num">{day}</span> },
+    {
+      key: 'day',
+      title: t('settlement.day'),
+      text: ({ day }) => day,
+      render: ({ day }) => <span className="num">{day}</span>,
+    },
     { key: 'redemptions', title: t('settlement.redemptions'), isNumber: true, render: (row) => row.redemptions },
     { key: 'voids', title: t('settlement.voids'), isNumber: true, render: ({ voids }) => voids },
     {
       key: 'points',
       title: t('redemption.points'),
       isNumber: true,
+      text: ({ points }) => points,
       render: ({ points }) => t('scoring:points', { points: grouped(points) }),
     },
     {
       key: 'fen',
       title: t('settlement.worth'),
       isNumber: true,
+      text: ({ fen }) => fen / 100,
       render: ({ fen }) => t('yuan', { yuan: yuanOf(fen) }),
     },
     { key: 'who', title: t('movement.who'), render: ({ who }) => nameOf(who) },
-    { key: 'at', title: t('settlement.at'), render: ({ at }) => <When at={at} withTime /> },
+    {
+      key: 'at',
+      title: t('settlement.at'),
+      text: ({ at }) => moment(at),
+      render: ({ at }) => <When at={at} withTime />,
+    },
   ]
   return (
     <Flex vertical gap={12}>
@@ -44,6 +58,7 @@ export function Settlements({ shop }: { shop: Shop }) {
       <DirectoryList<SettlementRow>
         resource={`scoring/shops/${encodeURIComponent(shop.code)}/settlements`}
         label={t('part.settlements')}
+        list="settlements"
         columns={columns}
         keyOf={({ day }) => day}
         sortBy="day"

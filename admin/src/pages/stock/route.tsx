@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'stock',
   path: 'stock/:part?/:documentId?',
   icon: ShopOutlined,
-  namespaces: ['stock', 'scoring'],
+  namespaces: ['stock', 'scoring', 'lists'],
   isFor: (me) => ['village-admin', 'town-officer', 'county-dispatcher', 'points-supervisor'].includes(me.role),
   load: () => import('./StockPage'),
 }

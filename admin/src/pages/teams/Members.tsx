@@ -15,11 +15,17 @@ interface MemberRow {
 export function Members({ teamCode }: { teamCode: string }) {
   const { t } = useTranslation(['teams', 'common'])
   const columns: Column<MemberRow>[] = [
-    { key: 'name', title: t('memberName'), render: (member) => member.name },
-    { key: 'number', title: t('memberNumber'), render: (member) => member.number ?? t('common:none') },
+    { key: 'name', title: t('memberName'), sortBy: 'name', render: (member) => member.name },
+    {
+      key: 'number',
+      title: t('memberNumber'),
+      sortBy: 'number',
+      render: (member) => member.number ?? t('common:none'),
+    },
     {
       key: 'phone',
       title: t('phone'),
+      text: ({ phone }) => phone ?? null,
       render: ({ phone, documentId }) =>
         phone === undefined ? t('common:none') : <Phone value={phone} subject={{ type: 'volunteer', documentId }} />,
     },
@@ -28,7 +34,9 @@ export function Members({ teamCode }: { teamCode: string }) {
     <DirectoryList<MemberRow>
       resource="volunteers"
       label={t('members')}
+      list="members"
       columns={columns}
+      searchIn={['name']}
       sortBy="name"
       filters={[{ field: 'teamCode', operator: 'eq', value: teamCode }]}
       empty={t('noMembers')}

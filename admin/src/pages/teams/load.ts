@@ -1,6 +1,8 @@
 import type { Order } from '@practice/dispatch/contracts'
 import { queryOptions } from '@tanstack/react-query'
+import { requestData } from '../../api/client'
 import { loadAll } from '../../api/directory'
+import type { TeamRow } from '../../api/directory'
 
 const IN_HAND_STALE_MS = 60_000
 
@@ -12,4 +14,9 @@ export function inHandQuery() {
       loadAll<Order>('/dispatch/orders', { filters: { state: { $in: ['dispatched', 'accepted', 'started'] } } }),
     staleTime: IN_HAND_STALE_MS,
   })
+}
+
+/** Lets a team rest, or brings it back. */
+export function switchTeam({ documentId }: TeamRow, active: boolean): Promise<unknown> {
+  return requestData(`/teams/${encodeURIComponent(documentId)}`, { method: 'PUT', body: { data: { active } } })
 }

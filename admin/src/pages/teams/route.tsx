@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'teams',
   path: 'teams/:documentId?',
   icon: TeamOutlined,
-  namespaces: ['teams'],
+  namespaces: ['teams', 'lists'],
   isFor: (me) => !['resident', 'points-reviewer', 'team-leader'].includes(me.role),
   load: () => import('./TeamsPage'),
 }

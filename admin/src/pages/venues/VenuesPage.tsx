@@ -4,7 +4,22 @@ import { loadAll } from '../../api/directory'
 import type { Column } from '../../components/DataTable'
 import { PageHeader } from '../../components/PageHeader'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { SiteSelect } from '../../directory/SiteSelect'
 import { useSiteName } from '../../directory/names'
+import { siteFilters } from '../../lists/site-filters'
+import { useFilter } from '../../lists/useListAddress'
+import { Chooser } from '../../scoring/record-view/Chooser'
+
+/** What a venue may be for: the content type's own list. */
+const USES = [
+  'exhibition-hall',
+  'volunteer-training',
+  'drug-education',
+  'culture-corridor',
+  'after-school',
+  'fitness',
+  'other',
+] as const
 
 interface VenueRow {
   documentId: string
@@ -20,20 +35,29 @@ interface VenueRow {
 export default function VenuesPage() {
   const { t } = useTranslation(['venues', 'common'])
   const siteName = useSiteName()
+  const [site, setSite] = useFilter<string>('site')
+  const [use, setUse] = useFilter('use', USES)
   const all = useQuery({
     queryKey: ['directory', 'venues'],
     queryFn: () => loadAll<Pick<VenueRow, 'area'>>('/venues', { fields: ['area'] }),
   })
   const area = (all.data ?? []).reduce((sum, venue) => sum + (venue.area ?? 0), 0)
   const columns: Column<VenueRow>[] = [
-    { key: 'name', title: t('name'), render: (row) => row.name },
-    { key: 'use', title: t('use'), render: (row) => t(`uses.${row.use}`) },
-    { key: 'site', title: t('site'), render: (row) => siteName(row.siteCode) },
-    { key: 'department', title: t('department'), render: (row) => row.department ?? t('common:none') },
+    { key: 'name', title: t('name'), sortBy: 'name', render: (row) => row.name },
+    { key: 'use', title: t('use'), sortBy: 'use', render: (row) => t(`uses.${row.use}`) },
+    { key: 'site', title: t('site'), sortBy: 'siteCode', render: (row) => siteName(row.siteCode) },
+    {
+      key: 'department',
+      title: t('department'),
+      sortBy: 'department',
+      render: (row) => row.department ?? t('common:none'),
+    },
     {
       key: 'area',
       title: t('area'),
       isNumber: true,
+      sortBy: 'area',
+      text: (row) => row.area,
       render: (row) => (row.area === null ? t('common:none') : t('squareMetres', { area: row.area.toLocaleString() })),
     },
   ]
@@ -46,10 +70,26 @@ export default function VenuesPage() {
       <DirectoryList<VenueRow>
         resource="venues"
         label={t('title')}
+        list="venues"
         columns={columns}
         searchIn={['name', 'department']}
         sortBy="code"
+        filters={[
+          ...siteFilters(site),
+          ...(use === null ? [] : [{ field: 'use', operator: 'eq' as const, value: use }]),
+        ]}
         empty={t('none')}
+        choosers={
+          <>
+            <SiteSelect isClearable label={t('site')} value={site} onChange={setSite} style={{ width: 180 }} />
+            <Chooser
+              label={t('use')}
+              value={use}
+              options={USES.map((value) => ({ value, label: t(`uses.${value}`) }))}
+              onChange={setUse}
+            />
+          </>
+        }
       />
     </>
   )

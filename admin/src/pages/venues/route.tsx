@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'venues',
   path: 'venues',
   icon: BankOutlined,
-  namespaces: ['venues'],
+  namespaces: ['venues', 'lists'],
   isFor: (me) => me.role !== 'resident',
   load: () => import('./VenuesPage'),
 }

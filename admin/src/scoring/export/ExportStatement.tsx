@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { usePersonName } from '../words/person'
-import { saveSheet } from './sheet'
+import { saveSheet } from '../../export/sheet'
 import { loadStatement, statementSheet } from './statement'
 import { useMoment } from './useMoment'
 

@@ -1,5 +1,5 @@
 import type { NoticeLine } from '@practice/scoring/contracts'
-import type { Sheet } from './sheet'
+import type { Sheet } from '../../export/sheet'
 
 /** Words that the sheet of a notice needs, in the language that is shown. */
 export interface NoticeWords {

@@ -1,6 +1,6 @@
 import type { Card, StatementEntry } from '@practice/scoring/contracts'
 import { request } from '../../api/client'
-import type { Sheet } from './sheet'
+import type { Sheet } from '../../export/sheet'
 
 const PAGE_SIZE = 100
 

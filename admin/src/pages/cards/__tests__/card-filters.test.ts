@@ -1,6 +1,9 @@
-import { filtersOf, stateOf } from '../card-filters'
+import { filtersOf as strapiFilters } from '../../../data/query'
+import { filtersOf as cardFilters, stateOf } from '../card-filters'
 
 const VILLAGE = '640402100207'
+
+const filtersOf = (...asked: Parameters<typeof cardFilters>) => strapiFilters(cardFilters(...asked))
 
 test.each([
   ['', {}],
