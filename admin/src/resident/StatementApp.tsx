@@ -115,9 +115,9 @@ function ByPin({ onOpened }: OpeningProps) {
       <button type="submit" className="my-button my-primary my-wide" aria-busy={isBusy}>
         {t('pin.open')}
       </button>
-      <p>
-        <a href={MY_ADDRESS.card}>{t('pin.signIn')}</a>
-      </p>
+      <a className="my-button my-wide" href={MY_ADDRESS.card}>
+        {t('pin.signIn')}
+      </a>
     </form>
   )
 }

@@ -108,11 +108,9 @@ export function OrderForm({ item, household }: OrderFormProps) {
       <p className="my-error" role="alert">
         {failure}
       </p>
-      <div className="my-submit">
-        <button type="submit" className="my-button my-primary" aria-busy={isBusy}>
-          {t(isBusy ? 'order.sending' : 'order.send')}
-        </button>
-      </div>
+      <button type="submit" className="my-button my-primary my-wide" aria-busy={isBusy}>
+        {t(isBusy ? 'order.sending' : 'order.send')}
+      </button>
     </form>
   )
 }

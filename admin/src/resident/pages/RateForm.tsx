@@ -42,6 +42,11 @@ export function RateForm({ order, onRated }: RateFormProps) {
   useEffect(() => {
     if (draft.stars > 0 || draft.comment !== '') kept.keep(draft)
   }, [kept, draft])
+  function change(part: Partial<RateDraft>): void {
+    setMessage(null)
+    setDraft({ ...draft, ...part })
+  }
+
   const isLow = draft.stars > 0 && draft.stars <= LOW_STARS_MAX
 
   async function send(): Promise<void> {
@@ -69,7 +74,7 @@ export function RateForm({ order, onRated }: RateFormProps) {
   return (
     <form className="my-section my-rate" onSubmit={submit} aria-labelledby="my-rate" noValidate>
       <h2 id="my-rate">{t('rate.title')}</h2>
-      <StarsInput stars={draft.stars} onChange={(stars) => setDraft({ ...draft, stars })} />
+      <StarsInput stars={draft.stars} onChange={(stars) => change({ stars })} />
       <label className="my-label" htmlFor="my-comment">
         {isLow ? t('rate.commentNeeded') : t('form.optional', { label: t('rate.comment') })}
       </label>
@@ -80,7 +85,7 @@ export function RateForm({ order, onRated }: RateFormProps) {
         maxLength={COMMENT_LENGTH}
         value={draft.comment}
         aria-describedby="my-rate-message"
-        onChange={(event) => setDraft({ ...draft, comment: event.target.value })}
+        onChange={(event) => change({ comment: event.target.value })}
       />
       <p id="my-rate-message" className="my-error" role="alert">
         {message}
