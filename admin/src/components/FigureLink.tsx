@@ -10,15 +10,18 @@ interface FigureLinkProps {
   to: string | null
   /** Counts what is late: red when there is any. */
   isLate?: boolean
+  /** A quiet line below, such as since when the first of them waits. */
+  note?: ReactNode
 }
 
 /** A figure that leads to the rows that it counts; several stand in a `nav` of the class `figures`. */
-export function FigureLink({ label, count, to, isLate = false }: FigureLinkProps) {
+export function FigureLink({ label, count, to, isLate = false, note }: FigureLinkProps) {
   const isAlarming = isLate && (count ?? 0) > 0
   const figure = (
     <>
       <span>{label}</span>
       <strong className="num">{count?.toLocaleString() ?? '–'}</strong>
+      {note !== undefined && <span className="figure-note">{note}</span>}
     </>
   )
   if (to === null) {

@@ -56,7 +56,7 @@ const MENUS: Readonly<Record<Role, readonly Place[]>> = {
     { page: 'articles' },
     { page: 'activities' },
   ],
-  'team-leader': [HOME, { page: 'inbox' }, { page: 'members' }],
+  'team-leader': [HOME, { page: 'inbox' }, { page: 'members' }, { page: 'finished' }],
   'points-reviewer': [{ page: 'review' }, { page: 'reviewed' }],
   'points-supervisor': [
     HOME,
@@ -70,6 +70,8 @@ const MENUS: Readonly<Record<Role, readonly Place[]>> = {
   ],
   leader: [
     { page: 'home', label: 'overview' },
+    { page: 'assigned' },
+    { page: 'escalated' },
     { page: 'desk', label: 'orders' },
     { page: 'points' },
     { page: 'teams' },

@@ -1,8 +1,11 @@
 import { route as activities } from './activities/route'
 import { route as articles } from './articles/route'
+import { route as assigned } from './assigned/route'
 import { route as audit } from './audit/route'
 import { route as cards } from './cards/route'
 import { route as desk } from './desk/route'
+import { route as escalated } from './escalated/route'
+import { route as finished } from './finished/route'
 import { route as flags } from './flags/route'
 import { route as home } from './home/route'
 import { route as households } from './households/route'
@@ -79,6 +82,9 @@ export const PAGES: readonly PageRoute[] = [
   ledger,
   stocktake,
   notice,
+  assigned,
+  escalated,
+  finished,
   audit,
   notifications,
   settings,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Typography } from 'antd'
+import { Button, Card } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { itemsQuery, loadAll, sitesQuery } from '../../api/directory'
@@ -13,9 +14,12 @@ interface OfferingRow {
   itemCode: string
 }
 
+const SHOWN_AT_FIRST = 6
+
 /** Items that the town or one of its villages has switched off: what residents there do not find. */
 export function SwitchedOff() {
   const { t } = useTranslation('home')
+  const [isLong, setIsLong] = useState(false)
   const sites = useQuery(sitesQuery())
   const items = useQuery(itemsQuery())
   const off = useQuery({
@@ -24,24 +28,36 @@ export function SwitchedOff() {
       loadAll<OfferingRow>('/service-offerings', {
         fields: ['siteCode', 'itemCode'],
         filters: { enabled: { $eq: false } },
-        sort: ['itemCode'],
+        sort: ['itemCode', 'siteCode'],
       }),
   })
   const siteNames = new Map((sites.data ?? []).map(({ code, name }) => [code, name]))
   const itemNames = new Map((items.data ?? []).map(({ code, name }) => [code, name]))
+  const rows = off.data ?? []
   return (
-    <Card size="small" title={t('off.title')} extra={<Link to="/offerings">{t('off.all')}</Link>}>
+    <Card
+      size="small"
+      title={off.data === undefined ? t('off.title') : t('off.count', { count: rows.length })}
+      extra={<Link to="/offerings">{t('off.all')}</Link>}
+    >
       {off.isPending && <RowsSkeleton rows={3} />}
-      <RefusalAlert error={off.error} />
-      {off.isSuccess && off.data.length === 0 && <EmptyState title={t('off.none')} hint={t('off.noneHint')} />}
-      <ul className="home-list">
-        {(off.data ?? []).map(({ documentId, siteCode, itemCode }) => (
+      <RefusalAlert error={off.data === undefined ? off.error : null} />
+      {off.isSuccess && rows.length === 0 && <EmptyState title={t('off.none')} hint={t('off.noneHint')} />}
+      <ul className="lines">
+        {(isLong ? rows : rows.slice(0, SHOWN_AT_FIRST)).map(({ documentId, siteCode, itemCode }) => (
           <li key={documentId}>
-            <span>{itemNames.get(itemCode) ?? itemCode}</span>
-            <Typography.Text type="secondary">{siteNames.get(siteCode) ?? siteCode}</Typography.Text>
+            <Link to={`/offerings?item=${itemCode}&at=${siteCode}`} className="line">
+              <span className="line-name">{itemNames.get(itemCode) ?? itemCode}</span>
+              <span className="line-quiet">{siteNames.get(siteCode) ?? siteCode}</span>
+            </Link>
           </li>
         ))}
       </ul>
+      {!isLong && rows.length > SHOWN_AT_FIRST && (
+        <Button type="link" onClick={() => setIsLong(true)}>
+          {t('more', { count: rows.length - SHOWN_AT_FIRST })}
+        </Button>
+      )}
     </Card>
   )
 }

@@ -1,71 +1,70 @@
 import { PlusOutlined } from '@ant-design/icons'
+import type { DeskLineView, NewsDeskView } from '@practice/access/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Flex, Typography } from 'antd'
+import { Button, Card, Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { loadAll } from '../../../api/directory'
 import { EmptyState } from '../../../components/EmptyState'
-import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { FigureLink } from '../../../components/FigureLink'
+import { PageSkeleton } from '../../../components/PageSkeleton'
 import { RefusalAlert } from '../../../components/RefusalAlert'
 import { When } from '../../../components/When'
+import { newsDeskQuery } from '../../articles/queries'
+import { LinkButton } from '../LinkButton'
+import { Reads } from '../Reads'
 
-interface ArticleRow {
-  documentId: string
-  title: string
-  publishAt: string | null
-  publishedAt: string | null
-  updatedAt: string
-}
+const SUBMITTED = '/articles?tab=submitted'
+const FROM_BELOW = `${SUBMITTED}&from=below`
 
-/** The three kinds of articles that an editor's day is about. */
-interface ArticleKinds {
-  scheduled: ArticleRow[]
-  drafts: ArticleRow[]
-  published: ArticleRow[]
-}
+/** The editor's figures, each with the list that it counts. */
+const FIGURES = [
+  ['submittedFromBelow', FROM_BELOW],
+  ['submitted', SUBMITTED],
+  ['approved', '/articles?tab=approved'],
+  ['scheduled', '/articles?tab=scheduled'],
+  ['drafts', '/articles?tab=draft'],
+  ['returned', '/articles?tab=returned'],
+] as const satisfies readonly (readonly [keyof NewsDeskView['counts'], string])[]
 
-const SHOWN = 8
-
-const newestFirst = (one: string | null, other: string | null) => (other ?? '').localeCompare(one ?? '')
-
-/** Every article has a draft, so what was never published is told by the published ones. */
-async function loadKinds(): Promise<ArticleKinds> {
-  const fields = ['title', 'publishAt', 'publishedAt', 'updatedAt']
-  const [drafts, published] = await Promise.all([
-    loadAll<ArticleRow>('/articles', { status: 'draft', fields }),
-    loadAll<ArticleRow>('/articles', { status: 'published', fields }),
-  ])
-  const out = new Set(published.map(({ documentId }) => documentId))
-  const scheduled = drafts.filter(({ publishAt }) => publishAt !== null)
-  return {
-    scheduled: scheduled.sort((one, other) => newestFirst(other.publishAt, one.publishAt)),
-    drafts: drafts
-      .filter(({ documentId, publishAt }) => !out.has(documentId) && publishAt === null)
-      .sort((one, other) => newestFirst(one.updatedAt, other.updatedAt)),
-    published: published.sort((one, other) => newestFirst(one.publishedAt, other.publishedAt)),
-  }
-}
-
-/** The county editor: what publishes itself when, what is being written, what is out. */
+/** The county editor: what others have sent in, what goes out when, what is being written, what is read. */
 export default function EditorHome() {
   const { t } = useTranslation('home')
-  const articles = useQuery({ queryKey: ['articles', 'kinds'], queryFn: loadKinds })
+  const desk = useQuery(newsDeskQuery())
+  const { data } = desk
   return (
     <Flex vertical gap={16}>
       <div>
-        <Link to="/articles/new">
-          <Button type="primary" icon={<PlusOutlined />}>
-            {t('editor.write')}
-          </Button>
-        </Link>
+        <LinkButton type="primary" icon={<PlusOutlined />} to="/articles/new">
+          {t('editor.write')}
+        </LinkButton>
       </div>
-      <RefusalAlert error={articles.error} />
-      {articles.isPending && <RowsSkeleton />}
-      {articles.data !== undefined && (
-        <div className="home-thirds">
-          <Articles kind="scheduled" rows={articles.data.scheduled} momentOf={(row) => row.publishAt} />
-          <Articles kind="drafts" rows={articles.data.drafts} momentOf={(row) => row.updatedAt} />
-          <Articles kind="published" rows={articles.data.published} momentOf={(row) => row.publishedAt} />
+      <nav className="figures" aria-label={t('editor.figures')}>
+        {FIGURES.map(([name, to]) => (
+          <FigureLink key={name} label={t(`editor.${name}`)} count={data?.counts[name] ?? null} to={to} />
+        ))}
+      </nav>
+      {data === undefined && desk.isPending && <PageSkeleton />}
+      {data === undefined && (
+        <RefusalAlert
+          error={desk.error}
+          action={
+            <Button size="small" onClick={() => void desk.refetch()}>
+              {t('again')}
+            </Button>
+          }
+        />
+      )}
+      {data !== undefined && (
+        <div className="home-columns">
+          <Articles kind="submitted" rows={data.submitted} total={data.counts.submitted} all={SUBMITTED} />
+          <Articles
+            kind="scheduled"
+            rows={data.scheduled}
+            total={data.counts.scheduled}
+            all="/articles?tab=scheduled"
+          />
+          <Articles kind="drafts" rows={data.drafts} total={data.counts.drafts} all="/articles?tab=draft" />
+          <Reads reads={data.reads} />
         </div>
       )}
     </Flex>
@@ -73,28 +72,29 @@ export default function EditorHome() {
 }
 
 interface ArticlesProps {
-  kind: keyof ArticleKinds
-  rows: readonly ArticleRow[]
-  /** The moment that counts for this kind. */
-  momentOf: (row: ArticleRow) => string | null
+  kind: 'submitted' | 'scheduled' | 'drafts'
+  rows: readonly DeskLineView[]
+  total: number
+  all: string
 }
 
-function Articles({ kind, rows, momentOf }: ArticlesProps) {
-  const { t } = useTranslation('home')
+function Articles({ kind, rows, total, all }: ArticlesProps) {
+  const { t } = useTranslation(['home', 'common'])
   return (
     <Card
       size="small"
-      title={t('editor.count', { title: t(`editor.${kind}`), count: rows.length })}
-      extra={rows.length > SHOWN && <Link to="/articles">{t('editor.all')}</Link>}
+      title={t(`editor.list.${kind}`)}
+      extra={total > rows.length && <Link to={all}>{t('editor.all', { count: total })}</Link>}
     >
-      {rows.length === 0 && <EmptyState title={t(`editor.none.${kind}`)} />}
-      <ul className="home-list">
-        {rows.slice(0, SHOWN).map((row) => (
-          <li key={row.documentId}>
-            <Link to={`/articles/${row.documentId}`}>{row.title}</Link>
-            <Typography.Text type="secondary">
-              <When at={momentOf(row) ?? row.updatedAt} withTime={kind === 'scheduled'} />
-            </Typography.Text>
+      {rows.length === 0 && <EmptyState title={t(`editor.none.${kind}`)} hint={t(`editor.noneHint.${kind}`)} />}
+      <ul className="lines">
+        {rows.map(({ documentId, title, site, by, at }) => (
+          <li key={documentId}>
+            <Link to={`/articles/${documentId}`} className="line">
+              <span className="line-name">{title}</span>
+              <span className="line-quiet">{[site.name, by].filter(Boolean).join(t('common:separator'))}</span>
+              <When at={at} withTime={kind === 'scheduled'} />
+            </Link>
           </li>
         ))}
       </ul>

@@ -12,7 +12,9 @@ import { PageSkeleton } from '../../../components/PageSkeleton'
 import { RefusalAlert } from '../../../components/RefusalAlert'
 import { summaryQuery } from '../../../orders/queries'
 import { countOf } from '../../desk/queue'
+import { EscalatedFigure } from '../EscalatedFigure'
 import { PointsFigures } from '../PointsFigures'
+import { QuietVillages } from '../QuietVillages'
 import { FigureLink } from '../../../components/FigureLink'
 
 /** Leaders: how the sites that they watch are doing, read only. */
@@ -47,6 +49,7 @@ export default function OverviewHome() {
           <SitesTable summary={summary.data} />
         </>
       )}
+      <QuietVillages site={summary.data.site.code} />
     </Flex>
   )
 }
@@ -74,6 +77,7 @@ function Figures({ summary }: { summary: Summary }) {
   const at = `site=${summary.site.code}`
   return (
     <nav className="figures" aria-label={t('queue')}>
+      <EscalatedFigure />
       <FigureLink label={t('overview.total')} count={summary.total} to={`/desk?group=all&${at}`} />
       <FigureLink label={t('group.overdue')} count={summary.overdue} to={`/desk?group=overdue&${at}`} isLate />
       {(['toDispatch', 'inHand', 'toRate'] as const).map((group) => (

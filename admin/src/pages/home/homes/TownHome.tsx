@@ -1,28 +1,29 @@
-import { Button, Flex } from 'antd'
+import { Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { useMe } from '../../../app/me'
+import { DueOrders } from '../DueOrders'
+import { OldestRecords } from '../OldestRecords'
 import { PointsFigures } from '../PointsFigures'
 import { QueueFigures } from '../QueueFigures'
+import { QuietVillages } from '../QuietVillages'
 import { SitesBelow } from '../SitesBelow'
 import { SwitchedOff } from '../SwitchedOff'
 
-/** The town officer: the orders of the town, its villages, and which items are switched off where. */
+/** The town officer: the orders of the town, its villages, records to review, and where nothing is offered or heard. */
 export default function TownHome() {
   const { t } = useTranslation('home')
+  const { site } = useMe()
   return (
     <Flex vertical gap={16}>
       <QueueFigures />
-      <Flex wrap gap={8}>
-        <Link to="/desk">
-          <Button type="primary">{t('toDesk')}</Button>
-        </Link>
-        <Link to="/offerings">
-          <Button>{t('toOfferings')}</Button>
-        </Link>
-      </Flex>
+      <div className="home-columns">
+        <DueOrders />
+        <SitesBelow title={t('below.villages')} head={t('below.village')} />
+      </div>
       <PointsFigures />
       <div className="home-columns">
-        <SitesBelow title={t('below.villages')} />
+        {site !== null && <OldestRecords site={site.code} />}
+        <QuietVillages />
         <SwitchedOff />
       </div>
     </Flex>

@@ -1,14 +1,9 @@
 import {
-  DesktopOutlined,
+  CalendarOutlined,
   FormOutlined,
   GiftOutlined,
-  IdcardOutlined,
   NotificationOutlined,
   PlusSquareOutlined,
-  ProfileOutlined,
-  ShopOutlined,
-  StarOutlined,
-  WarningOutlined,
 } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Flex } from 'antd'
@@ -17,42 +12,21 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { pointsSummaryQuery } from '../../../api/points'
 import { goodsQuery, shopsQuery } from '../../../api/shops'
+import { FigureLink } from '../../../components/FigureLink'
 import { summaryQuery } from '../../../orders/queries'
 import { countOf } from '../../desk/queue'
 import { OrderLines } from '../../../orders/OrderLines'
 import { shortOf } from '../../stock/goods-list'
+import { runningActivitiesQuery } from '../queries'
 
-/** The village admin: today's work as large tiles, then the orders of the village that are still open. */
+/** The village admin: today's work as large tiles, then what waits in the village, and its open orders. */
 export default function VillageHome() {
   const { t } = useTranslation('home')
-  const { data } = useQuery(summaryQuery())
-  const count = (group: 'toDispatch' | 'toRate' | 'overdue') => (data === undefined ? null : countOf(group, data))
   return (
     <Flex vertical gap={16}>
-      <nav className="tiles" aria-label={t('tiles')}>
-        <Tile to="/record" icon={<PlusSquareOutlined />} name={t('tile.record')} hint={t('tile.recordHint')} isMain />
-        <Tile to="/redeem" icon={<GiftOutlined />} name={t('tile.redeem')} hint={t('tile.redeemHint')} />
-        <Tile to="/place" icon={<FormOutlined />} name={t('tile.place')} hint={t('tile.placeHint')} />
-        <PointsTiles />
-        <Tile
-          to="/desk?group=toDispatch"
-          icon={<DesktopOutlined />}
-          name={t('tile.desk')}
-          hint={t('tile.toDispatch', { count: count('toDispatch') ?? 0 })}
-        />
-        <Tile
-          to="/desk?group=toRate"
-          icon={<StarOutlined />}
-          name={t('tile.rate')}
-          hint={t('tile.toRate', { count: count('toRate') ?? 0 })}
-        />
-        <Tile
-          to="/desk?group=overdue"
-          icon={<WarningOutlined />}
-          name={t('tile.overdue')}
-          hint={t('tile.late', { count: count('overdue') ?? 0 })}
-        />
-      </nav>
+      <Tiles />
+      <p className="home-quiet">{t('tile.noSignIn')}</p>
+      <Waiting />
       <OrderLines
         title={t('village.open')}
         filters={[{ field: 'state', operator: 'nin', value: ['rated', 'archived', 'cancelled'] }]}
@@ -64,35 +38,66 @@ export default function VillageHome() {
   )
 }
 
-/** What of points is looked after beside recording and redeeming, each with what it says now. */
-function PointsTiles() {
+function Tiles() {
   const { t } = useTranslation('home')
   const points = useQuery(pointsSummaryQuery())
-  const shops = useQuery(shopsQuery())
-  const goods = useQuery(goodsQuery(shops.data?.[0]?.code ?? null))
-  const { cards = 0, waiting } = points.data ?? {}
+  const activities = useQuery(runningActivitiesQuery())
+  const noticed = points.data?.waiting.noticed
+  const running = activities.data
   return (
-    <>
-      <Tile
-        to="/records?state=recorded"
-        icon={<ProfileOutlined />}
-        name={t('tile.records')}
-        hint={t('tile.recorded', { count: waiting?.recorded ?? 0 })}
-      />
+    <nav className="tiles" aria-label={t('tiles')}>
+      <Tile to="/record" icon={<PlusSquareOutlined />} name={t('tile.record')} hint={t('tile.recordHint')} isMain />
+      <Tile to="/redeem" icon={<GiftOutlined />} name={t('tile.redeem')} hint={t('tile.redeemHint')} />
+      <Tile to="/place" icon={<FormOutlined />} name={t('tile.place')} hint={t('tile.placeHint')} />
       <Tile
         to="/notices"
         icon={<NotificationOutlined />}
         name={t('tile.notice')}
-        hint={t('tile.noticed', { count: waiting?.noticed ?? 0 })}
+        hint={noticed === undefined ? t('unknown') : t('tile.noticed', { count: noticed })}
       />
-      <Tile to="/cards" icon={<IdcardOutlined />} name={t('tile.cards')} hint={t('tile.cardCount', { count: cards })} />
       <Tile
-        to="/stock"
-        icon={<ShopOutlined />}
-        name={t('tile.stock')}
-        hint={shops.data?.length === 0 ? t('tile.noShop') : t('tile.short', { count: shortOf(goods.data ?? []) })}
+        to="/activities?when=running"
+        icon={<CalendarOutlined />}
+        name={t('tile.activities')}
+        hint={running === undefined ? t('unknown') : t('tile.running', { count: running })}
       />
-    </>
+    </nav>
+  )
+}
+
+/** What waits for somebody in the village, each figure a link to its rows. */
+function Waiting() {
+  const { t } = useTranslation('home')
+  const { data } = useQuery(summaryQuery())
+  const points = useQuery(pointsSummaryQuery())
+  const shops = useQuery(shopsQuery())
+  const goods = useQuery(goodsQuery(shops.data?.[0]?.code ?? null))
+  const hasNoShop = shops.data?.length === 0
+  return (
+    <nav className="figures" aria-label={t('village.waiting')}>
+      {(['overdue', 'toDispatch', 'toRate'] as const).map((group) => (
+        <FigureLink
+          key={group}
+          label={t(`village.${group}`)}
+          count={data === undefined ? null : countOf(group, data)}
+          to={`/desk?group=${group}`}
+          isLate={group === 'overdue'}
+        />
+      ))}
+      <FigureLink
+        label={t('village.recorded')}
+        count={points.data?.waiting.recorded ?? null}
+        to="/records?state=recorded"
+      />
+      <FigureLink label={t('village.held')} count={points.data?.waiting.held ?? null} to="/records?state=held" />
+      {!hasNoShop && (
+        <FigureLink
+          label={t('village.short')}
+          count={goods.data === undefined ? null : shortOf(goods.data)}
+          to="/stock"
+        />
+      )}
+    </nav>
   )
 }
 
