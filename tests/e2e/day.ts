@@ -3,6 +3,7 @@ import { DESKTOP, PHONE } from '../support/browser'
 import { violationsInBothThemes } from './accessible'
 import { person, picture, settled, sidewaysPx } from './person'
 import type { Person } from './person'
+import { smallTargets } from './targets'
 
 /** The windows that a day is spent in, for `test.each`. */
 export const WINDOWS = [
@@ -32,14 +33,15 @@ export async function startDay(
 
 /**
  * Looks at what is open now, a page or what lies over it: keeps a picture `day-<username>-<name>-<width>`, and notes what
- * has to be moved sideways and what axe finds in light and dark. Several faults are worth more than the first one, so
- * that they are told at the day's end.
+ * has to be moved sideways, what axe finds in light and dark, and on a phone what is too small for a thumb. Several
+ * faults are worth more than the first one, so that they are told at the day's end.
  */
 export async function lookAt(day: Day, name: string): Promise<void> {
   const { page, faults } = day
   await picture(day, `day-${day.username}-${name}`)
   const sideways = await sidewaysPx(page)
   if (sideways > 0) faults.push(`${name}: ${sideways} px wider than the window`)
+  if (day.isPhone) faults.push(...(await smallTargets(page)).map((target) => `${name}: too small: ${target}`))
   faults.push(...(await violationsInBothThemes(page)).map((violation) => `${name}: ${violation}`))
 }
 

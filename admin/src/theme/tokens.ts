@@ -7,6 +7,9 @@ export const ACCENT = '#C7361B'
 /** The system's fonts. */
 const FONT_FAMILY = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',system-ui,sans-serif"
 
+/** What a thumb needs, in pixels. */
+const THUMB_PX = 44
+
 /** What a state's colour means: waits, in hand, done, overdue, closed. Always beside a word and a sign. */
 export const STATE_TONES = ['waiting', 'inHand', 'done', 'overdue', 'closed'] as const
 export type StateTone = (typeof STATE_TONES)[number]
@@ -46,6 +49,8 @@ export function tonesOf(isDark: boolean): Readonly<Record<StateTone, ToneColours
  */
 export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
   const slate = isDark ? '#9DB4D0' : '#3D5A80'
+  // Buttons and fields that are small beside a mouse are not under a thumb.
+  const small = isPhone ? { controlHeightSM: THUMB_PX } : {}
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -71,12 +76,13 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
       borderRadius: 8,
       fontFamily: FONT_FAMILY,
       fontSize: isPhone ? 16 : 14,
-      controlHeight: isPhone ? 44 : 32,
+      controlHeight: isPhone ? THUMB_PX : 32,
       fontWeightStrong: 600,
       wireframe: false,
     },
     components: {
       Button: {
+        ...small,
         colorPrimary: ACCENT,
         algorithm: true,
         primaryShadow: 'none',
@@ -87,6 +93,10 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
         defaultActiveBorderColor: slate,
       },
       Menu: { itemBorderRadius: 8, activeBarBorderWidth: 0 },
+      Input: small,
+      InputNumber: small,
+      Select: small,
+      Segmented: small,
       Modal: { titleFontSize: 16 },
     },
   }
