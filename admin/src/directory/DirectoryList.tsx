@@ -101,7 +101,7 @@ export function DirectoryList<Row extends { documentId?: string }>(props: Direct
           />
         )}
         {props.choosers}
-        <SortChooser columns={columns} sort={sort} onSort={(next) => change({ [SORT]: sortText(next) })} />
+        <SortChooser columns={props.columns} sort={sort} onSort={(next) => change({ [SORT]: sortText(next) })} />
         <ListTools
           list={props.list}
           columns={props.columns}
@@ -183,7 +183,8 @@ function SortChooser<Row>({ columns, sort, onSort }: SortChooserProps<Row>) {
       className="list-sorts"
       aria-label={t('sort.label')}
       popupMatchSelectWidth={false}
-      value={sortText(sort)}
+      placeholder={t('sort.label')}
+      value={choices.some((choice) => sortText(choice.sort) === sortText(sort)) ? sortText(sort) : null}
       options={choices.map((choice) => ({ value: sortText(choice.sort), label: choice.label }))}
       onChange={(said: string) => {
         const choice = choices.find((one) => sortText(one.sort) === said)

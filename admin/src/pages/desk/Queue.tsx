@@ -45,7 +45,9 @@ export function Queue({ address, orders }: QueueProps) {
     <>
       <GroupTabs query={query} onChange={(group) => change({ group, state: null })} />
       <Filters query={query} onChange={change} />
-      <DeskTools query={query} total={orders.total} />
+      <div className="desk-tools">
+        <DeskTools query={query} total={orders.total} />
+      </div>
       <BulkBar rows={picked.rows} actions={actions} nameOf={nameOf} onClear={picked.clear}>
         {mayPlan && <PlanPicked orders={picked.rows.filter(mayDispatch)} />}
       </BulkBar>

@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'households',
   path: 'households',
   icon: IdcardOutlined,
-  namespaces: ['households', 'lists'],
+  namespaces: ['households', 'lists', 'forms'],
   isFor: (me) => me.can.includes('household.write') || me.role === 'town-officer',
   load: () => import('./HouseholdsPage'),
 }

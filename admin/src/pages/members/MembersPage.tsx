@@ -11,7 +11,7 @@ export default function MembersPage() {
   return (
     <>
       <PageHeader title={t('members')} hint={team.name} />
-      <Members teamCode={team.code} />
+      <Members isOwn teamCode={team.code} />
     </>
   )
 }

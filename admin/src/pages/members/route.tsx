@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'members',
   path: 'members',
   icon: TeamOutlined,
-  namespaces: ['teams', 'lists'],
+  namespaces: ['teams', 'lists', 'forms'],
   isFor: (me) => me.role === 'team-leader' && me.team !== null,
   load: () => import('./MembersPage'),
 }

@@ -5,10 +5,14 @@ import { useMe } from '../../app/me'
 import type { Column } from '../../components/DataTable'
 import { PageHeader } from '../../components/PageHeader'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { AddButton, EditButton } from '../../directory/forms/buttons'
+import { EditRow } from '../../directory/forms/EditRow'
+import { useEditing } from '../../directory/forms/useEditing'
 import { SiteSelect } from '../../directory/SiteSelect'
-import { useSiteName } from '../../directory/names'
+import { useIsOwn, useSiteName } from '../../directory/names'
 import { siteFilters } from '../../lists/site-filters'
 import { useFilter } from '../../lists/useListAddress'
+import { useOrganisationForm } from './useOrganisationForm'
 
 interface OrganisationRow {
   documentId: string
@@ -25,13 +29,24 @@ export default function OrganisationsPage() {
   const siteName = useSiteName()
   const [site, setSite] = useFilter<string>('site')
   // Below the centre one sees neither all teams nor whose they are, so that a count would be wrong.
-  const isCenter = useMe().site?.tier === 'center'
+  const { site: own, can } = useMe()
+  const isCenter = own?.tier === 'center'
+  const isOwn = useIsOwn()
+  const mayWrite = can.includes('team.write')
+  const editing = useEditing()
+  const form = useOrganisationForm()
   const teams = useQuery({ ...teamsQuery(), enabled: isCenter })
   const teamsColumn: Column<OrganisationRow> = {
     key: 'teams',
     title: t('teams'),
     isNumber: true,
     render: (row) => teams.data?.filter((team) => team.organisationCode === row.code).length ?? '',
+  }
+  const actions: Column<OrganisationRow> = {
+    key: 'act',
+    title: t('actions'),
+    isAction: true,
+    render: (row) => isOwn(row.siteCode) && <EditButton name={row.name} onClick={() => editing.open(row.documentId)} />,
   }
   const columns: Column<OrganisationRow>[] = [
     { key: 'name', title: t('name'), sortBy: 'name', render: (row) => row.name },
@@ -45,10 +60,15 @@ export default function OrganisationsPage() {
       render: (row) => <span className="num">{row.contactPhone ?? t('common:none')}</span>,
     },
     ...(isCenter ? [teamsColumn] : []),
+    ...(mayWrite ? [actions] : []),
   ]
   return (
     <>
-      <PageHeader title={t('title')} hint={t('hint')} />
+      <PageHeader
+        title={t('title')}
+        hint={t('hint')}
+        actions={mayWrite && <AddButton label={t('add')} onClick={editing.add} />}
+      />
       <DirectoryList<OrganisationRow>
         resource="organisations"
         label={t('title')}
@@ -60,6 +80,7 @@ export default function OrganisationsPage() {
         empty={t('none')}
         choosers={<SiteSelect isClearable label={t('site')} value={site} onChange={setSite} style={{ width: 180 }} />}
       />
+      {mayWrite && <EditRow form={form} editing={editing} />}
     </>
   )
 }

@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'organisations',
   path: 'organisations',
   icon: ClusterOutlined,
-  namespaces: ['organisations', 'lists'],
+  namespaces: ['organisations', 'lists', 'forms'],
   isFor: (me) => !['resident', 'points-reviewer'].includes(me.role),
   load: () => import('./OrganisationsPage'),
 }

@@ -1,7 +1,13 @@
+import { Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../../app/me'
 import type { Column } from '../../components/DataTable'
 import { Phone } from '../../components/Phone'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { AddButton, EditButton } from '../../directory/forms/buttons'
+import { EditRow } from '../../directory/forms/EditRow'
+import { useEditing } from '../../directory/forms/useEditing'
+import { useMemberForm } from './useMemberForm'
 
 interface MemberRow {
   documentId: string
@@ -9,11 +15,28 @@ interface MemberRow {
   number?: string
   name: string
   phone?: string
+  birthYear?: number | null
 }
 
-/** The volunteers of a team. */
-export function Members({ teamCode }: { teamCode: string }) {
+interface MembersProps {
+  teamCode: string
+  /** Whether the team belongs to one's own site, so that whoever writes teams writes its members too. */
+  isOwn: boolean
+}
+
+/** The volunteers of a team; its leader and its town write them. */
+export function Members({ teamCode, isOwn }: MembersProps) {
   const { t } = useTranslation(['teams', 'common'])
+  const { can, team } = useMe()
+  const mayWrite = (can.includes('team.write') && isOwn) || team?.code === teamCode
+  const editing = useEditing()
+  const form = useMemberForm(teamCode)
+  const actions: Column<MemberRow> = {
+    key: 'act',
+    title: t('actions'),
+    isAction: true,
+    render: ({ documentId, name }) => <EditButton name={name} onClick={() => editing.open(documentId)} />,
+  }
   const columns: Column<MemberRow>[] = [
     { key: 'name', title: t('memberName'), sortBy: 'name', render: (member) => member.name },
     {
@@ -29,17 +52,33 @@ export function Members({ teamCode }: { teamCode: string }) {
       render: ({ phone, documentId }) =>
         phone === undefined ? t('common:none') : <Phone value={phone} subject={{ type: 'volunteer', documentId }} />,
     },
+    {
+      key: 'birthYear',
+      title: t('birthYear'),
+      isExtra: true,
+      render: ({ birthYear }) => birthYear ?? t('common:none'),
+    },
+    ...(mayWrite ? [actions] : []),
   ]
   return (
-    <DirectoryList<MemberRow>
-      resource="volunteers"
-      label={t('members')}
-      list="members"
-      columns={columns}
-      searchIn={['name']}
-      sortBy="name"
-      filters={[{ field: 'teamCode', operator: 'eq', value: teamCode }]}
-      empty={t('noMembers')}
-    />
+    <Flex vertical gap={12}>
+      {mayWrite && (
+        <div>
+          <AddButton label={t('addMember')} onClick={editing.add} />
+        </div>
+      )}
+      <DirectoryList<MemberRow>
+        resource="volunteers"
+        label={t('members')}
+        list="members"
+        columns={columns}
+        searchIn={['name']}
+        sortBy="name"
+        filters={[{ field: 'teamCode', operator: 'eq', value: teamCode }]}
+        nameOf={({ name }) => name}
+        empty={t('noMembers')}
+      />
+      {mayWrite && <EditRow form={form} editing={editing} />}
+    </Flex>
   )
 }

@@ -7,7 +7,7 @@ import type { TeamRow } from '../../api/directory'
 import { PageHeader } from '../../components/PageHeader'
 import { PageSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
-import { useSiteName } from '../../directory/names'
+import { useIsOwn, useSiteName } from '../../directory/names'
 import { OrderLines } from '../../orders/OrderLines'
 import { Members } from './Members'
 
@@ -15,6 +15,7 @@ import { Members } from './Members'
 export function TeamPane({ documentId }: { documentId: string }) {
   const { t } = useTranslation(['teams', 'common'])
   const siteName = useSiteName()
+  const isOwn = useIsOwn()
   const { result: team, query } = useOne<TeamRow & { id: string }>({ resource: 'teams', id: documentId })
   if (team === undefined) {
     return query.isLoading ? <PageSkeleton /> : <RefusalAlert error={query.error} />
@@ -54,7 +55,7 @@ export function TeamPane({ documentId }: { documentId: string }) {
         most={20}
       />
       <Card size="small" title={t('members')}>
-        <Members teamCode={team.code} />
+        <Members teamCode={team.code} isOwn={isOwn(team.siteCode)} />
       </Card>
     </Flex>
   )

@@ -7,14 +7,19 @@ import { useMe } from '../../app/me'
 import type { Column } from '../../components/DataTable'
 import { PageHeader } from '../../components/PageHeader'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { AddButton, EditButton } from '../../directory/forms/buttons'
+import { EditRow } from '../../directory/forms/EditRow'
+import { useEditing } from '../../directory/forms/useEditing'
+import type { Editing } from '../../directory/forms/useEditing'
 import { SiteSelect } from '../../directory/SiteSelect'
-import { useSiteName } from '../../directory/names'
+import { useIsOwn, useSiteName } from '../../directory/names'
 import type { BulkAction } from '../../lists/bulk'
 import { siteFilters } from '../../lists/site-filters'
 import { useFilter } from '../../lists/useListAddress'
 import { Chooser } from '../../scoring/record-view/Chooser'
 import { TeamPane } from './TeamPane'
 import { inHandQuery, switchTeam } from './load'
+import { useTeamForm } from './useTeamForm'
 
 /** The volunteer teams: what each can do and how much it has in its hands. */
 export default function TeamsPage() {
@@ -32,7 +37,9 @@ function TeamList() {
   const [site, setSite] = useFilter<string>('site')
   const [tier, setTier] = useFilter('tier', TEAM_TIERS)
   const [duty, setDuty] = useFilter<Duty>('state', ['active', 'resting'])
-  const columns = useColumns()
+  const editing = useEditing()
+  const columns = useColumns(editing.open)
+  const mayWrite = useMe().can.includes('team.write')
   const bulk = useBulk()
   const filters: CrudFilter[] = [
     ...siteFilters(site),
@@ -41,7 +48,11 @@ function TeamList() {
   ]
   return (
     <>
-      <PageHeader title={t('title')} hint={t('hint')} />
+      <PageHeader
+        title={t('title')}
+        hint={t('hint')}
+        actions={mayWrite && <AddButton label={t('add')} onClick={editing.add} />}
+      />
       <DirectoryList<TeamRow>
         resource="teams"
         label={t('title')}
@@ -71,15 +82,21 @@ function TeamList() {
           </>
         }
       />
+      {mayWrite && <EditTeam editing={editing} />}
     </>
   )
+}
+
+/** The form's choices are asked for when somebody writes. */
+function EditTeam({ editing }: { editing: Editing }) {
+  return <EditRow form={useTeamForm()} editing={editing} />
 }
 
 /** A team can rest and come back: its orders stay with it, and nothing new is sent to it. */
 function useBulk(): BulkAction<TeamRow>[] {
   const { t } = useTranslation('teams')
-  const { role } = useMe()
-  if (role !== 'county-dispatcher' && role !== 'town-officer') return []
+  const { can } = useMe()
+  if (!can.includes('team.write')) return []
   return [
     {
       key: 'rest',
@@ -101,9 +118,18 @@ function useBulk(): BulkAction<TeamRow>[] {
   ]
 }
 
-function useColumns(): Column<TeamRow>[] {
+function useColumns(onEdit: (documentId: string) => void): Column<TeamRow>[] {
   const { t } = useTranslation(['teams', 'common'])
   const siteName = useSiteName()
+  const isOwn = useIsOwn()
+  const mayWrite = useMe().can.includes('team.write')
+  const actions: Column<TeamRow> = {
+    key: 'act',
+    title: t('actions'),
+    isAction: true,
+    render: ({ documentId, name, siteCode }) =>
+      isOwn(siteCode) && <EditButton name={name} onClick={() => onEdit(documentId)} />,
+  }
   const inHand = useQuery(inHandQuery())
   const loadOf = (code: string) => (inHand.data ?? []).filter(({ team }) => team?.code === code).length
   return [
@@ -138,5 +164,6 @@ function useColumns(): Column<TeamRow>[] {
       sortBy: 'active',
       render: (team) => (team.active === undefined ? '' : t(team.active === false ? 'resting' : 'active')),
     },
+    ...(mayWrite ? [actions] : []),
   ]
 }

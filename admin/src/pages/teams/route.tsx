@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'teams',
   path: 'teams/:documentId?',
   icon: TeamOutlined,
-  namespaces: ['teams', 'lists'],
+  namespaces: ['teams', 'lists', 'forms'],
   isFor: (me) => !['resident', 'points-reviewer', 'team-leader'].includes(me.role),
   load: () => import('./TeamsPage'),
 }

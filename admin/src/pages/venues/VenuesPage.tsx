@@ -1,25 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../../app/me'
 import { loadAll } from '../../api/directory'
 import type { Column } from '../../components/DataTable'
 import { PageHeader } from '../../components/PageHeader'
 import { DirectoryList } from '../../directory/DirectoryList'
+import { AddButton, EditButton } from '../../directory/forms/buttons'
+import { EditRow } from '../../directory/forms/EditRow'
+import { useEditing } from '../../directory/forms/useEditing'
 import { SiteSelect } from '../../directory/SiteSelect'
-import { useSiteName } from '../../directory/names'
+import { useIsOwn, useSiteName } from '../../directory/names'
 import { siteFilters } from '../../lists/site-filters'
 import { useFilter } from '../../lists/useListAddress'
 import { Chooser } from '../../scoring/record-view/Chooser'
-
-/** What a venue may be for: the content type's own list. */
-const USES = [
-  'exhibition-hall',
-  'volunteer-training',
-  'drug-education',
-  'culture-corridor',
-  'after-school',
-  'fitness',
-  'other',
-] as const
+import { USES, useVenueForm } from './useVenueForm'
 
 interface VenueRow {
   documentId: string
@@ -35,6 +29,10 @@ interface VenueRow {
 export default function VenuesPage() {
   const { t } = useTranslation(['venues', 'common'])
   const siteName = useSiteName()
+  const isOwn = useIsOwn()
+  const mayWrite = useMe().can.includes('venue.write')
+  const editing = useEditing()
+  const form = useVenueForm()
   const [site, setSite] = useFilter<string>('site')
   const [use, setUse] = useFilter('use', USES)
   const all = useQuery({
@@ -61,10 +59,20 @@ export default function VenuesPage() {
       render: (row) => (row.area === null ? t('common:none') : t('squareMetres', { area: row.area.toLocaleString() })),
     },
   ]
+  if (mayWrite) {
+    columns.push({
+      key: 'act',
+      title: t('actions'),
+      isAction: true,
+      render: (row) =>
+        isOwn(row.siteCode) && <EditButton name={row.name} onClick={() => editing.open(row.documentId)} />,
+    })
+  }
   return (
     <>
       <PageHeader
         title={t('title')}
+        actions={mayWrite && <AddButton label={t('add')} onClick={editing.add} />}
         hint={all.isSuccess && t('total', { count: all.data.length, area: area.toLocaleString() })}
       />
       <DirectoryList<VenueRow>
@@ -91,6 +99,7 @@ export default function VenuesPage() {
           </>
         }
       />
+      {mayWrite && <EditRow form={form} editing={editing} />}
     </>
   )
 }

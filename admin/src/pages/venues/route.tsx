@@ -5,7 +5,7 @@ export const route: PageRoute = {
   name: 'venues',
   path: 'venues',
   icon: BankOutlined,
-  namespaces: ['venues', 'lists'],
+  namespaces: ['venues', 'lists', 'forms'],
   isFor: (me) => me.role !== 'resident',
   load: () => import('./VenuesPage'),
 }
