@@ -42,8 +42,9 @@ const ROUNDS: Readonly<Record<string, Round>> = {
       await cell.focus()
       await page.keyboard.press('Enter')
     }
-    await page.getByRole('dialog').waitFor()
+    await settled(page)
     await lookAt(day, 'offering')
+    await page.keyboard.press('Escape')
   },
   'village-admin': async (day) => {
     const { page } = day
@@ -85,8 +86,8 @@ const ROUNDS: Readonly<Record<string, Round>> = {
     await reject.click()
     await lookInto(day, /^退回.*的记录$/, 'reject')
     await openIn(day, '/reviewed', 'main a[href^="/reviewed/"]')
-    await page.getByRole('dialog').waitFor()
     await lookAt(day, 'reviewed-record')
+    await page.keyboard.press('Escape')
   },
   'points-supervisor': async (day) => {
     const { page } = day

@@ -12,6 +12,7 @@ import { ShellKeys } from '../shortcuts/ShellKeys'
 import { AccountMenu } from './AccountMenu'
 import { PhoneBar, PhoneMore } from './PhoneBar'
 import { useMe } from './me'
+import { useFocusKept } from './useFocusKept'
 
 /** What stands around every page: the menu by role (at the bottom on a phone), the site, and who is there. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -19,6 +20,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const isPhone = useIsPhone()
   const { pathname } = useLocation()
   const section = pathname.split('/')[1]
+  useFocusKept()
   useEffect(() => {
     window.scrollTo(0, 0)
   }, [section])

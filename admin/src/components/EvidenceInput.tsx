@@ -92,6 +92,7 @@ export function EvidenceInput({ id, value = [], onChange }: EvidenceInputProps) 
         multiple
         className="visually-hidden"
         tabIndex={-1}
+        aria-label={t('command.field.addPhoto')}
         onChange={choose}
       />
       <Button icon={<CameraOutlined />} onClick={() => input.current?.click()}>

@@ -79,7 +79,7 @@ function inputOf(field: FieldSchema, disabled: boolean, choose: string): ReactNo
     case 'choice': {
       const options = optionsOf(field.enum)
       return options.length <= RADIOS_MAX ? (
-        <Radio.Group disabled={disabled} options={options} />
+        <Radio.Group role="radiogroup" disabled={disabled} options={options} />
       ) : (
         <Select disabled={disabled} options={options} placeholder={choose} allowClear />
       )

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 export function PageSkeleton() {
   const { t } = useTranslation('common')
   return (
-    <div aria-busy="true" aria-label={t('loading')}>
+    <div role="status" aria-busy="true" aria-label={t('loading')}>
       <Skeleton title={{ width: 160 }} paragraph={{ rows: 6 }} />
     </div>
   )
@@ -15,7 +15,7 @@ export function PageSkeleton() {
 export function RowsSkeleton({ rows = 6 }: { rows?: number }) {
   const { t } = useTranslation('common')
   return (
-    <div aria-busy="true" aria-label={t('loading')} style={{ padding: 16 }}>
+    <div role="status" aria-busy="true" aria-label={t('loading')} style={{ padding: 16 }}>
       <Skeleton title={false} paragraph={{ rows: rows * 2 }} />
     </div>
   )

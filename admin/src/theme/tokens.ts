@@ -43,6 +43,15 @@ export function tonesOf(isDark: boolean): Readonly<Record<StateTone, ToneColours
   return isDark ? DARK : LIGHT
 }
 
+/** Derived twice, as a button's colours are, what destroys would be too dark to read on dark. */
+const DARK_BUTTON = {
+  colorBgContainer: '#1B2027',
+  colorError: '#F0736A',
+  colorErrorHover: '#F58B83',
+  colorErrorActive: '#E5534A',
+  dangerColor: '#12161B',
+}
+
 /**
  * Ant Design's tokens. Selection, focus and links take a quiet slate and blue, so that the accent stays with the
  * primary button and red with what is overdue. Text is 14 px, 16 px on a phone, where targets are 44 px high.
@@ -85,6 +94,7 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
         ...small,
         colorPrimary: ACCENT,
         algorithm: true,
+        ...(isDark ? DARK_BUTTON : {}),
         primaryShadow: 'none',
         defaultShadow: 'none',
         defaultHoverColor: slate,

@@ -23,7 +23,11 @@ export function DetailFields({ item }: { item: MenuItem }) {
       </Card>
       <Card size="small" className="place-card" title={t('onBehalf')}>
         <Form.Item name="channel" label={t('channel')} rules={[{ required: true, message: t('channelMissing') }]}>
-          <Radio.Group options={CHANNELS.map((value) => ({ value, label: t(`common:channel.${value}`) }))} />
+          <Radio.Group
+            role="radiogroup"
+            aria-label={t('channel')}
+            options={CHANNELS.map((value) => ({ value, label: t(`common:channel.${value}`) }))}
+          />
         </Form.Item>
         <ReasonItem name={['onBehalf', 'reason']} label={t('reason')} reasons="placing" />
       </Card>
