@@ -157,6 +157,11 @@ describe('a second person', () => {
     expect(await isPublic(article)).toBe(false)
     expect((await draftOf(yang, article.documentId)).desk).toMatchObject({ publishAt: null, publishedAt: null })
     expect((await historyOf(yang, article.documentId))[0]).toMatchObject({ verb: 'unschedule', note: 'not_approved' })
+    const list = dataOf<{ subject: { documentId: string }; note: string }[]>(
+      await yang.get('/api/access/notifications'),
+    )
+    const told = list.filter(({ subject }) => subject.documentId === article.documentId)
+    expect(told).toMatchObject([{ kind: 'article_returned', note: expect.stringContaining('第二人') as string }])
   })
 
   test('is asked for by editors alone', async () => {

@@ -84,14 +84,15 @@ async function made({ strapi, actor, action, params, next }: Write, trx: Knex.Tr
 
 async function edited(write: Write, trx: Knex.Transaction): Promise<unknown> {
   const { strapi, actor, documentId, params, next } = write
+  const at = SYSTEM_CLOCK.now()
+  // First of all: from here on nobody else writes, and what is read now is what the change is told against.
+  const version = await takeVersion(trx, documentId, versionAsked(params.data), at)
   const [before, standing] = [await findDraft(strapi, documentId), await findStanding(trx, documentId)]
   if (before === null || standing === null) return next()
-  const at = SYSTEM_CLOCK.now()
-  const version = await takeVersion(trx, documentId, versionAsked(params.data), at)
   if (version === null) throw new ArticleRefused(refuse('changed', { version: standing.version }))
   if (params.data !== undefined) params.data = withNoted(without(params.data), before.content.pictures)
   // Of an article from before there were histories, the first thing that is kept is how it read until now.
-  if (standing.names.size === 0) await insertBeginning(trx, before, standing)
+  if (standing.names.size === 0) await insertBeginning(trx, before, { ...standing, version: version - 1 })
   const result = await next()
   const after = await findDraft(strapi, documentId)
   if (after === null) return result
@@ -161,15 +162,14 @@ async function goingOut(
 async function turned(write: Write, trx: Knex.Transaction): Promise<unknown> {
   const { strapi, actor, action, documentId, next } = write
   if (currentStep() !== null) return next()
-  const [draft, standing] = [await findDraft(strapi, documentId), await findStanding(trx, documentId)]
-  if (draft === null || standing === null) return next()
   const at = SYSTEM_CLOCK.now()
+  const version = await takeVersion(trx, documentId, null, at)
+  const [draft, standing] = [await findDraft(strapi, documentId), await findStanding(trx, documentId)]
+  if (draft === null || standing === null || version === null) return next()
   const isPublish = action === 'publish'
   const progress: ArticleProgress = isPublish
     ? { ...(await goingOut(trx, { actor, standing, draft })), publishAt: null }
     : { stage: 'draft', publishAt: null, submittedBy: null, approvedBy: null, returnNote: null }
-  const version = await takeVersion(trx, documentId, standing.version, at)
-  if (version === null) throw new ArticleRefused(refuse('changed'))
   await writeProgress(trx, documentId, progress)
   const result = await next()
   await insertRevision(trx, {
@@ -181,12 +181,14 @@ async function turned(write: Write, trx: Knex.Transaction): Promise<unknown> {
 }
 
 async function removed({ strapi, actor, documentId, next }: Write, trx: Knex.Transaction): Promise<unknown> {
+  const at = SYSTEM_CLOCK.now()
+  const version = await takeVersion(trx, documentId, null, at)
   const [draft, standing] = [await findDraft(strapi, documentId), await findStanding(trx, documentId)]
   const result = await next()
-  if (draft === null || standing === null) return result
+  if (draft === null || standing === null || version === null) return result
   await insertRevision(trx, {
-    ...{ articleId: documentId, siteCode: draft.siteCode, version: standing.version + 1, verb: 'delete', actor },
-    ...{ at: SYSTEM_CLOCK.now(), from: standing.stage, to: null, note: standing.title, changes: [], content: null },
+    ...{ articleId: documentId, siteCode: draft.siteCode, version, verb: 'delete', actor },
+    ...{ at, from: standing.stage, to: null, note: standing.title, changes: [], content: null },
   })
   return result
 }

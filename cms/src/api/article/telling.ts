@@ -1,6 +1,6 @@
 import type { ArticleCommand, NotificationKind } from '@practice/access/domain'
 import type {} from '@practice/access/services'
-import { displayNameOf, service, type Actor, type Instant } from '@practice/kernel'
+import { service, type Actor, type Instant } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
 import type { Standing } from './store/standings'
@@ -22,7 +22,8 @@ export async function tellOfVerb(strapi: Core.Strapi, trx: Knex.Transaction, don
   const { actor, command, now, standing, site, version, secondPerson } = done
   const { documentId, siteCode, title } = standing
   const notifications = service(strapi, 'access', 'notifications')
-  const { submits, settles, told } = OF_VERB[command.verb]
+  const { submits, settles, told } =
+    actor.kind === 'system' && command.verb === 'unschedule' ? KEPT_BACK : OF_VERB[command.verb]
   if (settles) await notifications.settle(trx, documentId, ['article_submitted'], now)
   const notice = {
     by: actor,
@@ -32,8 +33,8 @@ export async function tellOfVerb(strapi: Core.Strapi, trx: Knex.Transaction, don
     facts: {
       title,
       place: site.name,
-      by: displayNameOf(actor),
-      ...(command.note === undefined ? {} : { note: command.note }),
+      ...(actor.kind === 'user' ? { by: actor.displayName } : {}),
+      ...(command.note === undefined ? {} : { note: WHY_KEPT_BACK[command.note] ?? command.note }),
     },
     at: now,
   } as const
@@ -47,9 +48,8 @@ export async function tellOfVerb(strapi: Core.Strapi, trx: Knex.Transaction, don
     })
   }
   if (told === null) return
-  const usernames = [
-    ...new Set([...standing.writers, ...(standing.submittedBy === null ? [] : [standing.submittedBy])]),
-  ]
+  const others = told === 'article_returned' ? [standing.submittedBy, standing.approvedBy] : [standing.submittedBy]
+  const usernames = [...new Set([...standing.writers, ...others.filter((username) => username !== null)])]
   if (usernames.length > 0) await notifications.notify(trx, { ...notice, kind: told, to: { usernames } })
 }
 
@@ -63,6 +63,15 @@ interface Telling {
 }
 
 const NOTHING: Telling = { submits: false, settles: false, told: null }
+
+/** An article that may not go out when its time has come: whoever had to do with it is told. */
+const KEPT_BACK: Telling = { submits: false, settles: false, told: 'article_returned' }
+
+const WHY_KEPT_BACK: Readonly<Record<string, string>> = {
+  not_approved: '到了发布时间，还没有第二人审核，没有发布',
+  consent_missing: '到了发布时间，有图片没有注明肖像同意，没有发布',
+  alt_missing: '到了发布时间，有图片没有文字说明，没有发布',
+}
 
 const OF_VERB: Readonly<Record<ArticleCommand['verb'], Telling>> = {
   submit: { submits: true, settles: false, told: null },

@@ -86,7 +86,9 @@ interface Asked {
 }
 
 async function loaded(strapi: Core.Strapi, trx: Knex.Transaction, documentId: string) {
-  const [draft, standing] = [await findDraft(strapi, documentId), await findStanding(trx, documentId)]
+  // The standing first: its version is the one that is taken, so that a text which changes meanwhile is refused.
+  const standing = await findStanding(trx, documentId)
+  const draft = await findDraft(strapi, documentId)
   if (draft === null || standing === null) throw new Refused<ArticleRefusal>(refuse('not_found'))
   return { draft, standing }
 }
