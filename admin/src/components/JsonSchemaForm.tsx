@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
+import { Form, Input, InputNumber, Select, Switch } from 'antd'
 import type { Rule } from 'antd/es/form'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { LazyDatePicker } from './LazyDatePicker'
 import { fieldsOf, widgetOf } from './json-schema'
 import type { FieldSchema, FormSchema } from './json-schema'
+import { RadioGroup } from './RadioGroup'
 
 interface JsonSchemaFormProps {
   schema: FormSchema | null
@@ -79,7 +80,7 @@ function inputOf(field: FieldSchema, disabled: boolean, choose: string): ReactNo
     case 'choice': {
       const options = optionsOf(field.enum)
       return options.length <= RADIOS_MAX ? (
-        <Radio.Group role="radiogroup" disabled={disabled} options={options} />
+        <RadioGroup disabled={disabled} options={options} />
       ) : (
         <Select disabled={disabled} options={options} placeholder={choose} allowClear />
       )

@@ -1,11 +1,12 @@
 import type { MenuItem } from '@practice/dispatch/contracts'
-import { Card, Form, Input, Radio } from 'antd'
+import { Card, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ReasonItem } from '../../commands/ReasonItem'
 import { DateTimeInput } from '../../components/DateTimeInput'
 import { JsonSchemaForm } from '../../components/JsonSchemaForm'
 import type { FormSchema } from '../../components/json-schema'
 import { CHANNELS } from '../../orders/words'
+import { RadioGroup } from '../../components/RadioGroup'
 
 /** What is needed in the item's own form, when, how it reached us, and why the resident does not place it alone. */
 export function DetailFields({ item }: { item: MenuItem }) {
@@ -23,8 +24,7 @@ export function DetailFields({ item }: { item: MenuItem }) {
       </Card>
       <Card size="small" className="place-card" title={t('onBehalf')}>
         <Form.Item name="channel" label={t('channel')} rules={[{ required: true, message: t('channelMissing') }]}>
-          <Radio.Group
-            role="radiogroup"
+          <RadioGroup
             aria-label={t('channel')}
             options={CHANNELS.map((value) => ({ value, label: t(`common:channel.${value}`) }))}
           />
