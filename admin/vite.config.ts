@@ -13,6 +13,9 @@ const server = process.env.PRACTICE_SERVER ?? 'http://localhost:1337'
 /** Libraries of Refine's whose hooks nobody here uses: CommonJS does not say of itself that it may be left out. */
 const LEFT_OUT = /\/node_modules\/(papaparse|error-stack-parser|stackframe|pluralize)\//
 
+/** Residents' phones are old ones: the last browsers that Android 5 and an iPhone of 2015 were given. */
+const OLDEST_BROWSERS = ['chrome94', 'edge94', 'firefox93', 'safari15.4']
+
 /**
  * The console is one static bundle, served by the CMS at `/`. Contracts come from the plugins' source; of the kernel
  * only the part that runs in a browser is taken.
@@ -28,6 +31,7 @@ export default defineConfig({
   server: { proxy: { '/api': server, '/uploads': server } },
   build: {
     outDir: 'dist',
+    target: OLDEST_BROWSERS,
     manifest: true,
     sourcemap: false,
     chunkSizeWarningLimit: 1200,

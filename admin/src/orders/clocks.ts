@@ -64,7 +64,8 @@ const STEPS_DONE: Readonly<Record<OrderState, number>> = {
 export function clockStepsOf(order: Pick<Order, 'state' | 'clocks'>, events: readonly OrderEvent[]): ClockStep[] {
   const running = CLOCK_OF_STATE[order.state]
   return STEPS.map((clock, index) => {
-    const last = events.filter(({ verb }) => (DONE_BY[clock] as readonly string[]).includes(verb)).at(-1)
+    // The last one; `at` is younger than residents' phones.
+    const [last] = events.filter(({ verb }) => (DONE_BY[clock] as readonly string[]).includes(verb)).slice(-1)
     const isDone = index < STEPS_DONE[order.state]
     return {
       clock,

@@ -39,7 +39,8 @@ export function setThemeMode(next: ThemeMode): void {
 /** Writes the theme on the document and follows the device; called once, before the first paint. */
 export function followTheme(): void {
   apply()
-  devicePrefersDark.addEventListener('change', apply)
+  // Before Safari 14 a device's wish can be asked for, not followed.
+  if ('addEventListener' in devicePrefersDark) devicePrefersDark.addEventListener('change', apply)
 }
 
 /** The chosen mode. */
