@@ -45,7 +45,7 @@ export function ArticleActions({ desk, isDirty, isAhead, onHistory }: ArticleAct
   const step = (verb: ArticleVerb) => (
     <Button
       key={verb}
-      type={verb === main ? 'primary' : 'default'}
+      type={verb === main && verb !== 'withdraw' ? 'primary' : 'default'}
       loading={busy === verb}
       disabled={busy !== null || (verb === 'publish' && !canGoOut)}
       onClick={() => void desk.carryOut(verb)}
@@ -111,13 +111,12 @@ function useAllowed({ view }: ArticleDesk): readonly ArticleVerb[] {
 
 /**
  * The verbs that have buttons, the main one last. Somebody who may publish needs no second person, unless they want one:
- * handing in is then in the menu. Returning is beside approving only while it is waited for.
+ * handing in is then in the menu. What waits is approved or returned; by those who wrote it, it is only taken back.
  */
 function stepsOf(allowed: readonly ArticleVerb[], isWaiting: boolean): ArticleVerb[] {
-  const wanted: readonly ArticleVerb[] = isWaiting
-    ? ['return', allowed.includes('approve') ? 'approve' : 'publish']
-    : ['schedule', allowed.includes('publish') ? 'publish' : 'submit']
-  return wanted.filter((verb) => allowed.includes(verb))
+  const onward = (['approve', 'publish', 'submit'] as const).find((verb) => allowed.includes(verb))
+  const before: ArticleVerb = !isWaiting ? 'schedule' : onward === undefined ? 'withdraw' : 'return'
+  return [...(allowed.includes(before) ? [before] : []), ...(onward === undefined ? [] : [onward])]
 }
 
 interface MoreActionsProps {

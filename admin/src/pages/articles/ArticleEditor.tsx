@@ -247,7 +247,7 @@ function Notices({ desk }: { desk: ArticleDesk }) {
       <Alert
         type="warning"
         showIcon
-        style={{ marginBottom: 12 }}
+        style={{ margin: '8px 0 12px' }}
         message={t('notice.returned')}
         description={view.returnNote}
       />
@@ -258,7 +258,7 @@ function Notices({ desk }: { desk: ArticleDesk }) {
       <Alert
         type="info"
         showIcon
-        style={{ marginBottom: 12 }}
+        style={{ margin: '8px 0 12px' }}
         message={t('notice.submitted', { name: view.submittedBy.name })}
       />
     )

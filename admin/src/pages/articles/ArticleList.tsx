@@ -1,12 +1,13 @@
 import { PlusOutlined, SettingOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { NewsDeskView } from '@practice/access/contracts'
-import { Button, Flex, Tabs } from 'antd'
+import { Button, Flex } from 'antd'
 import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useMe } from '../../app/me'
 import { EmptyState } from '../../components/EmptyState'
+import { ListTabs } from '../../components/ListTabs'
 import { Opening } from '../../components/Opening'
 import { PageHeader } from '../../components/PageHeader'
 import { RowsSkeleton } from '../../components/PageSkeleton'
@@ -88,20 +89,15 @@ export function ArticleList() {
           </>
         }
       />
-      <Tabs
-        activeKey={selection.standing}
-        onChange={(tab) => set({ tab, from: tab === 'submitted' ? (isBelow ? 'below' : null) : null })}
-        items={STANDINGS.map((standing) => ({
-          key: standing,
-          label: (
-            <span className="num">
-              {t('tab', {
-                state: t(`state.${standing}`),
-                count: countOf(standing, desk.data, published.data) ?? t('tabUnknown'),
-              })}
-            </span>
-          ),
-        }))}
+      <ListTabs
+        label={t('tabs')}
+        current={selection.standing}
+        drops={['from']}
+        items={STANDINGS.map((standing) => {
+          const state = t(`state.${standing}`)
+          const count = countOf(standing, desk.data, published.data)
+          return { key: standing, label: count === undefined ? state : t('tab', { state, count }) }
+        })}
       />
       <Flex wrap gap={12} style={{ marginBottom: 16 }}>
         <SearchInput
@@ -171,11 +167,12 @@ function countOf(
 
 function SettingsButton() {
   const { t } = useTranslation('articles')
+  const isPhone = useIsPhone()
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <Button icon={<SettingOutlined />} onClick={() => setIsOpen(true)}>
-        {t('settings.open')}
+      <Button icon={<SettingOutlined />} aria-label={t('settings.open')} onClick={() => setIsOpen(true)}>
+        {!isPhone && t('settings.open')}
       </Button>
       {isOpen && (
         <Opening>

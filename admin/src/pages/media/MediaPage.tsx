@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Tabs } from 'antd'
+import { Button, Flex } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { EmptyState } from '../../components/EmptyState'
+import { ListTabs } from '../../components/ListTabs'
 import { PageHeader } from '../../components/PageHeader'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { Pager } from '../../components/Pager'
@@ -44,18 +45,15 @@ export default function MediaPage() {
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
-      <Tabs
-        activeKey={which}
-        onChange={(tab) => set('tab', tab)}
+      <ListTabs
+        label={t('tabs')}
+        current={which}
         items={WHICH.map((key) => ({
           key,
-          label: (
-            <span className="num">
-              {media === null
-                ? t(`which.${key}`)
-                : t('tab', { which: t(`which.${key}`), count: mediaAmong(media, key, '').length })}
-            </span>
-          ),
+          label:
+            media === null
+              ? t(`which.${key}`)
+              : t('tab', { which: t(`which.${key}`), count: mediaAmong(media, key, '').length }),
         }))}
       />
       <div style={{ marginBottom: 16 }}>
@@ -92,8 +90,8 @@ export default function MediaPage() {
           margin: 0,
           padding: 0,
           display: 'grid',
-          gap: 16,
-          gridTemplateColumns: `repeat(auto-fill, minmax(${isPhone ? 260 : 220}px, 1fr))`,
+          gap: isPhone ? 12 : 16,
+          gridTemplateColumns: `repeat(auto-fill, minmax(${isPhone ? 150 : 220}px, 1fr))`,
         }}
       >
         {found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((medium) => (

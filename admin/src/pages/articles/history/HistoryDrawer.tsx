@@ -76,7 +76,7 @@ function RevisionLine({ line, onShow }: { line: ArticleRevisionView; onShow: () 
       <Flex wrap gap="4px 12px" align="center">
         <Typography.Text strong>{t(`verb.${verb}`)}</Typography.Text>
         <Typography.Text type="secondary">
-          {i18n.exists(role) ? t('common:shell.who', { name: by.name, role: t(role) }) : by.name}
+          {i18n.exists(role) ? t('common:shell.who', { name: by.name, role: t(role) }) : t('history.system')}
         </Typography.Text>
         <Typography.Text type="secondary">
           <When at={line.at} withTime />

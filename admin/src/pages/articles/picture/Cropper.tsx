@@ -1,5 +1,6 @@
 import { Flex, Segmented } from 'antd'
 import { useRef, useState } from 'react'
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReactCrop } from 'react-image-crop'
 import type { PercentCrop } from 'react-image-crop'
@@ -18,6 +19,9 @@ interface CropperProps {
 
 const HANDLES = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const
 const SIDES_OFFERED = Object.keys(SIDES) as Sides[]
+/** Both handles of a side have room beside each other. */
+const THUMB_PX = 44
+const SMALLEST_PX = 96
 const TALLEST = 'min(420px, 38dvh)'
 
 /** A picture, and the part of it that is kept: by dragging, or with the arrow keys on the part and its handles. */
@@ -53,7 +57,8 @@ export function Cropper({ url, canCrop, sides, isNew, onChange }: CropperProps) 
         {...(crop === undefined ? {} : { crop })}
         {...(ratio === null ? {} : { aspect: ratio })}
         keepSelection
-        minWidth={24}
+        minWidth={SMALLEST_PX}
+        style={{ '--rc-drag-handle-mobile-size': `${THUMB_PX}px` } as CSSProperties}
         ruleOfThirds
         ariaLabels={{
           cropArea: t('picture.part'),

@@ -127,6 +127,7 @@ const LEGEND = { width: 'auto', margin: '0 0 8px', padding: 0, border: 0, font: 
 /** What a picture shows, what is written below it, and whether those in it agreed. */
 function PictureWords({ value, onChange }: { value: Said; onChange: (said: Said) => void }) {
   const { t } = useTranslation('articles')
+  const isPhone = useIsPhone()
   const id = useId()
   const change = (said: Partial<Said>) => onChange({ ...value, ...said })
   return (
@@ -160,9 +161,9 @@ function PictureWords({ value, onChange }: { value: Said; onChange: (said: Said)
           value={value.consent ?? 'unknown'}
           onChange={({ target }) => change({ consent: CONSENTS.find((consent) => consent === target.value) ?? null })}
         >
-          <Flex vertical gap={8}>
+          <Flex vertical gap={isPhone ? 0 : 8}>
             {[...CONSENTS, 'unknown'].map((consent) => (
-              <Radio key={consent} value={consent}>
+              <Radio key={consent} value={consent} style={isPhone ? { minHeight: 44, alignItems: 'center' } : {}}>
                 {t(`consent.${consent}`)}
               </Radio>
             ))}
