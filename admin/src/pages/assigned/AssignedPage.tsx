@@ -3,6 +3,7 @@ import { tierOf } from '@practice/kernel'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { loadAll, sitesQuery } from '../../api/directory'
 import type { SiteRow } from '../../api/directory'
 import { useMe } from '../../app/me'
@@ -13,10 +14,10 @@ import { FigureLink } from '../../components/FigureLink'
 import { PageHeader } from '../../components/PageHeader'
 import { PageSkeleton, RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { useIsPhone } from '../../components/useIsPhone'
 import { summaryQuery } from '../../orders/queries'
 import { countOf } from '../desk/queue'
 import { PointsFigures } from '../home/PointsFigures'
-import { Figure } from './Figure'
 
 /** An assignment of a leader to a site. */
 interface AssignmentRow {
@@ -130,22 +131,24 @@ type Row = Summary['below'][number]
 /** Every site below, those without any order included: that there is none is worth knowing. */
 function Villages({ summary, sites }: { summary: Summary; sites: readonly SiteRow[] }) {
   const { t } = useTranslation(['assigned', 'home'])
+  const isPhone = useIsPhone()
   const phones = new Map(sites.map(({ code, deskPhone }) => [code, deskPhone]))
   const columns: Column<Row>[] = [
     {
       key: 'site',
       title: t('village'),
-      render: (row) => <Figure to={`/desk?group=all&site=${row.site.code}`}>{row.site.name}</Figure>,
+      render: (row) => <Link to={`/desk?group=all&site=${row.site.code}`}>{row.site.name}</Link>,
     },
     ...(['all', 'overdue', 'toDispatch', 'inHand'] as const).map((group): Column<Row> => ({
       key: group,
       title: t(group === 'all' ? 'total' : `home:group.${group}`),
       isNumber: true,
-      render: (row) => (
-        <Figure to={countOf(group, row) === 0 ? null : `/desk?group=${group}&site=${row.site.code}`}>
-          {countOf(group, row)}
-        </Figure>
-      ),
+      render: (row) => {
+        const count = countOf(group, row)
+        // On a card, four noughts would only be in the way.
+        if (count === 0) return isPhone ? null : count
+        return <Link to={`/desk?group=${group}&site=${row.site.code}`}>{count}</Link>
+      },
     })),
     {
       key: 'phone',

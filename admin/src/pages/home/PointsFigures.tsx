@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { pointsSummaryQuery } from '../../api/points'
 import { FigureLink } from '../../components/FigureLink'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import './home.css'
 
 /** How points stand at a site (one's own without one): what waits, what cards hold, what the budget leaves. */
 export function PointsFigures({ site = null }: { site?: string | null }) {

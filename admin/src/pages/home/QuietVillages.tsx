@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { useIsPhone } from '../../components/useIsPhone'
 import { When } from '../../components/When'
 import { useMayOpen } from '../links'
 import { quietVillagesQuery } from './queries'
@@ -27,24 +28,28 @@ export function QuietVillages({ site = null }: { site?: string | null }) {
   const { t } = useTranslation('home')
   const [days, setDays] = useState<number>(30)
   const [isLong, setIsLong] = useState(false)
+  const isPhone = useIsPhone()
   const told = useQuery({ ...quietVillagesQuery(days, site), placeholderData: (before) => before })
   const quiet = told.data?.quiet ?? []
+  const chooser = (
+    <Segmented
+      size={isPhone ? 'middle' : 'small'}
+      block={isPhone}
+      aria-label={t('quiet.since')}
+      value={days}
+      options={DAYS.map((value) => ({ value, label: t('quiet.days', { count: value }) }))}
+      onChange={setDays}
+    />
+  )
   return (
     <Card
       size="small"
       title={
         told.data === undefined ? t('quiet.title') : t('quiet.count', { count: quiet.length, of: told.data.villages })
       }
-      extra={
-        <Segmented
-          size="small"
-          aria-label={t('quiet.since')}
-          value={days}
-          options={DAYS.map((value) => ({ value, label: t('quiet.days', { count: value }) }))}
-          onChange={setDays}
-        />
-      }
+      extra={isPhone ? undefined : chooser}
     >
+      {isPhone && chooser}
       {told.isPending && <RowsSkeleton rows={3} />}
       <RefusalAlert error={told.data === undefined ? told.error : null} />
       {told.isSuccess && quiet.length === 0 && <EmptyState title={t('quiet.none')} hint={t('quiet.noneHint')} />}
@@ -57,7 +62,7 @@ export function QuietVillages({ site = null }: { site?: string | null }) {
         ))}
       </ul>
       {!isLong && quiet.length > SHOWN_AT_FIRST && (
-        <Button type="link" onClick={() => setIsLong(true)}>
+        <Button type="link" className="home-more" onClick={() => setIsLong(true)}>
           {t('more', { count: quiet.length - SHOWN_AT_FIRST })}
         </Button>
       )}
@@ -68,11 +73,14 @@ export function QuietVillages({ site = null }: { site?: string | null }) {
 function Village({ village: { site, last } }: { village: QuietVillagesView['quiet'][number] }) {
   const { t } = useTranslation('home')
   const mayOpen = useMayOpen()
+  const isUnheard = DEEDS.every((deed) => last[deed] === null)
+  const heard = isUnheard ? [] : DEEDS
   return (
     <div className="quiet">
       <strong>{site.name}</strong>
       <span className="quiet-deeds">
-        {DEEDS.map((deed) => {
+        {isUnheard && t('quiet.never.all')}
+        {heard.map((deed) => {
           const at = last[deed]
           if (at === null) return <span key={deed}>{t(`quiet.never.${deed}`)}</span>
           const said = (

@@ -12,11 +12,11 @@ export function Reads({ reads: { today, days, top } }: { reads: NewsDeskView['re
   const total = days.reduce((sum, { reads }) => sum + reads, 0)
   return (
     <Card size="small" title={t('reads.title')}>
-      <p className="home-quiet">{t('reads.sum', { today, count: total, days: days.length })}</p>
       {total === 0 ? (
         <EmptyState title={t('reads.none')} hint={t('reads.noneHint')} />
       ) : (
         <>
+          <p className="home-quiet">{t('reads.sum', { today, count: total, days: days.length })}</p>
           <Days days={days} />
           <ul className="lines">
             {top.map(({ documentId, title, reads }) => (

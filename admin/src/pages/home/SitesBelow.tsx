@@ -41,7 +41,7 @@ export function SitesBelow({ title, head, picture }: SitesBelowProps) {
           <div>
             <Table rows={isLong ? rows : rows.slice(0, SHOWN_AT_FIRST)} title={title} head={head} />
             {!isLong && rows.length > SHOWN_AT_FIRST && (
-              <Button type="link" onClick={() => setIsLong(true)}>
+              <Button type="link" className="home-more" onClick={() => setIsLong(true)}>
                 {t('more', { count: rows.length - SHOWN_AT_FIRST })}
               </Button>
             )}

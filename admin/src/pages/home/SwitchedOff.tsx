@@ -46,7 +46,7 @@ export function SwitchedOff() {
       <ul className="lines">
         {(isLong ? rows : rows.slice(0, SHOWN_AT_FIRST)).map(({ documentId, siteCode, itemCode }) => (
           <li key={documentId}>
-            <Link to={`/offerings?item=${itemCode}&at=${siteCode}`} className="line">
+            <Link to={`/offerings?item=${itemCode}&at=${siteCode}`} className="line line-pair">
               <span className="line-name">{itemNames.get(itemCode) ?? itemCode}</span>
               <span className="line-quiet">{siteNames.get(siteCode) ?? siteCode}</span>
             </Link>
@@ -54,7 +54,7 @@ export function SwitchedOff() {
         ))}
       </ul>
       {!isLong && rows.length > SHOWN_AT_FIRST && (
-        <Button type="link" onClick={() => setIsLong(true)}>
+        <Button type="link" className="home-more" onClick={() => setIsLong(true)}>
           {t('more', { count: rows.length - SHOWN_AT_FIRST })}
         </Button>
       )}

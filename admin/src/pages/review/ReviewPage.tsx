@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
 import { PageSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
+import { When } from '../../components/When'
 import { isPhoto } from '../../scoring/evidence/EvidenceGallery'
 import { ReviewDesk } from './ReviewDesk'
 import { useSitting } from './useSitting'
@@ -30,7 +31,12 @@ export default function ReviewPage() {
     <>
       <PageHeader
         title={t('title')}
-        hint={<span className="review-keys">{t('keys')}</span>}
+        hint={
+          <>
+            {sitting.waiting !== null && <Waiting waiting={sitting.waiting} />}
+            <span className="review-keys">{t('keys')}</span>
+          </>
+        }
         actions={progress !== null && <Progress at={progress.at} of={progress.of} />}
       />
       {sitting.error !== null && (
@@ -61,6 +67,16 @@ export default function ReviewPage() {
         />
       )}
     </>
+  )
+}
+
+/** How many wait, and since when. */
+function Waiting({ waiting: { count, since } }: { waiting: { count: number; since: string } }) {
+  const { t } = useTranslation('review')
+  return (
+    <span className="num review-waiting">
+      {t('waiting', { count })} <When at={since} />
+    </span>
   )
 }
 

@@ -14,6 +14,8 @@ export interface ReviewSitting {
   /** The one that comes after it, to be fetched ahead. */
   ahead: string | null
   progress: { at: number; of: number } | null
+  /** How many wait in all, and since when the oldest does; null until it is known, and when none waits. */
+  waiting: { count: number; since: string } | null
   isLoading: boolean
   error: unknown
   retry: () => void
@@ -41,12 +43,14 @@ export function useSitting(): ReviewSitting {
   if (sitting !== kept) setKept(sitting)
 
   const open = documentId ?? nextOpen(sitting, null)
+  const oldest = waiting.data?.rows[0]
   const go = useCallback((id: string | null) => void navigate(id === null ? '/review' : `/review/${id}`), [navigate])
 
   return {
     open,
     ahead: nextOpen(sitting, open),
     progress: open === null || !sitting.ids.includes(open) ? null : progressOf(sitting, open, waiting.data?.total ?? 0),
+    waiting: oldest === undefined ? null : { count: waiting.data?.total ?? 0, since: oldest.recordedAt },
     isLoading: waiting.isPending,
     error: waiting.data === undefined ? waiting.error : null,
     retry: () => void waiting.refetch(),

@@ -125,8 +125,8 @@ function SitesTable({ summary }: { summary: Summary }) {
       title: t('overview.site'),
       render: (row) => <Link to={`/desk?group=all&site=${row.site.code}`}>{row.site.name}</Link>,
     },
-    { key: 'total', title: t('overview.total'), isNumber: true, render: (row) => row.total },
-    { key: 'overdue', title: t('group.overdue'), isNumber: true, render: (row) => row.overdue },
+    { key: 'total', title: t('overview.total'), isNumber: true, render: (row) => <Count row={row} group="all" /> },
+    { key: 'overdue', title: t('group.overdue'), isNumber: true, render: (row) => <Count row={row} group="overdue" /> },
     {
       key: 'toDispatch',
       title: t('overview.toDispatch'),
@@ -152,4 +152,10 @@ function SitesTable({ summary }: { summary: Summary }) {
   // A village has nothing below it: a head without rows would look like something that failed to load.
   if (busy.length === 0) return null
   return <DataTable label={t('overview.below')} columns={columns} rows={busy} keyOf={(row) => row.site.code} />
+}
+
+/** A nought leads nowhere. */
+function Count({ row, group }: { row: Row; group: 'all' | 'overdue' }) {
+  const count = countOf(group, row)
+  return count === 0 ? <>{count}</> : <Link to={`/desk?group=${group}&site=${row.site.code}`}>{count}</Link>
 }

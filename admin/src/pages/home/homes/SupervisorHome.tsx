@@ -101,7 +101,7 @@ function OldestObjections() {
               <span className="line-name">
                 {record.card.holder} · {record.rule.name}
               </span>
-              <span className="line-quiet">{t('supervisor.says', { by, reason })}</span>
+              <span className="line-quiet line-words">{t('supervisor.says', { by, reason })}</span>
               <When at={filedAt} />
             </Link>
           </li>

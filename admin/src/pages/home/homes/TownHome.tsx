@@ -18,13 +18,15 @@ export default function TownHome() {
       <QueueFigures />
       <div className="home-columns">
         <DueOrders />
-        <SitesBelow title={t('below.villages')} head={t('below.village')} />
+        <Flex vertical gap={16}>
+          <SitesBelow title={t('below.villages')} head={t('below.village')} />
+          <SwitchedOff />
+        </Flex>
       </div>
       <PointsFigures />
       <div className="home-columns">
         {site !== null && <OldestRecords site={site.code} />}
         <QuietVillages />
-        <SwitchedOff />
       </div>
     </Flex>
   )

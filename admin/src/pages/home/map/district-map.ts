@@ -24,10 +24,10 @@ export interface DistrictMap {
   fields: readonly Field[]
 }
 
-const WIDTH = 400
+const WIDTH = 340
 /** What a name of four characters and a figure below it take up. */
-const NAME = { width: 66, height: 50 } as const
-const EDGE = 36
+const NAME = { width: 62, height: 46 } as const
+const EDGE = 34
 const CORNERS = 12
 
 /**
