@@ -19,8 +19,8 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <Suspense fallback={null}>
-        <Root />
         <UpdatePlace />
+        <Root />
       </Suspense>
     </StrictMode>,
   )

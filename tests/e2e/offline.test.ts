@@ -1,6 +1,7 @@
 import type { ScoreRecord } from '@practice/scoring/contracts'
 import type { Browser, Page } from 'playwright-core'
-import { PHONE, openBrowser, openPage, screenshot, signIn } from '../support/browser'
+import { DESKTOP, PHONE, openBrowser, openPage, screenshot, signIn } from '../support/browser'
+import { upgradable, type Upgradable } from '../support/next-version'
 import { SERVER_URL, settled, stilled } from './person'
 import { VILLAGE, photosOf, requestsOf, type Requests } from './points-support'
 
@@ -8,12 +9,16 @@ const STEP_TIMEOUT_MS = 30_000
 
 let browser: Browser
 let village: Requests
+let front: Upgradable | undefined
 
 beforeAll(async () => {
   browser = await openBrowser()
   village = await requestsOf('village-admin')
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  await front?.stop()
+})
 
 /** A phone that keeps the app; what it complained of, but for the line, is in `problems`. */
 async function phone(): Promise<{ page: Page; problems: string[] }> {
@@ -147,5 +152,39 @@ test('what can be installed says so: its name, its icons, and a page to begin wi
   const { data, errors } = await session.send('Page.getAppManifest')
   expect(errors).toEqual([])
   expect(JSON.parse(data ?? '{}')).toMatchObject({ name: '文明实践台', start_url: '/', display: 'standalone' })
+  await page.context().close()
+})
+
+test('a newer version is offered, and waits until what was typed is saved or given up', async () => {
+  front = await upgradable(SERVER_URL)
+  const page = await openPage(browser, front.url, DESKTOP, 'allow')
+  page.context().setDefaultTimeout(STEP_TIMEOUT_MS)
+  await signIn(page, 'county-dispatcher')
+  await settled(page)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.goto('/settings')
+  const field = page.getByRole('spinbutton').first()
+  const saved = await field.inputValue()
+  await field.fill(String(Number(saved) + 1))
+
+  front.upgrade()
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update()
+  })
+  const take = page.getByRole('button', { name: '更新', exact: true })
+  await take.click()
+  await page.getByText('还有没保存的内容', { exact: false }).waitFor()
+  await stilled(page)
+  await screenshot(page, 'offline-03-update-1440')
+  expect(await field.inputValue()).toBe(String(Number(saved) + 1))
+
+  await page.getByRole('button', { name: '撤销修改' }).click()
+  const begun = page.waitForEvent('load')
+  await take.click()
+  await begun
+  await settled(page)
+  expect(await page.getByRole('spinbutton').first().inputValue()).toBe(saved)
+  await until(async () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting === null))
+  await take.waitFor({ state: 'hidden' })
   await page.context().close()
 })
