@@ -284,8 +284,11 @@ describe('whoever read an older article', () => {
       yang.put(`/api/articles/${article.documentId}`, { data: { title: `第${at}稿` } }),
     )
     for (const reply of await Promise.all(writes)) expect(reply.status).toBe(200)
-    const versions = (await historyOf(yang, article.documentId)).map(({ version }) => version)
-    expect(versions).toEqual([5, 4, 3, 2, 1])
+    const lines = (await historyOf(yang, article.documentId)).reverse()
+    expect(lines.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5])
+    // Each tells of what it found, so that the lines hang together.
+    const titles = lines.map(({ changes }) => changes.find(({ field }) => field === 'title'))
+    expect(titles.slice(1).map((change) => change?.from)).toEqual(titles.slice(0, -1).map((change) => change?.to))
   })
 
   test('moves no stage by writing it', async () => {
