@@ -1,6 +1,6 @@
 import type { Summary } from '@practice/dispatch/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Select, Typography } from 'antd'
+import { Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -62,13 +62,13 @@ function SiteSwitch({ value, onChange }: { value: string; onChange: (code: strin
   const tops = (sites.data ?? []).filter(({ code }) => !codes.some((other) => other !== code && code.startsWith(other)))
   if (tops.length < 2) return null
   return (
-    <Select
-      aria-label={t('overview.site')}
-      value={value}
-      onChange={onChange}
-      options={tops.map(({ code, name }) => ({ value: code, label: name }))}
-      style={{ width: 240 }}
-    />
+    <div role="group" aria-label={t('overview.site')} className="home-chips">
+      {tops.map(({ code, name }) => (
+        <button key={code} type="button" aria-pressed={code === value} onClick={() => onChange(code)}>
+          {name}
+        </button>
+      ))}
+    </div>
   )
 }
 
