@@ -60,8 +60,14 @@ export async function follow(day: Day, address: string): Promise<void> {
   const { page } = day
   const link = page.locator(MENU_LINKS).and(page.locator(`[href="${address}"]`))
   if (!(await link.isVisible())) await page.getByRole('button', { name: '更多', exact: true }).click()
+  // The page that is left stays until the next one has come: its headings are marked, so that others are waited for.
+  const isElsewhere = new URL(page.url()).pathname !== address
+  const headings = page.locator('main :is(h1, h2)')
+  if (isElsewhere)
+    await headings.evaluateAll((left) => left.forEach((heading) => heading.setAttribute('data-left', '')))
   await link.click()
   await page.waitForURL((url) => url.pathname === address)
+  if (isElsewhere) await headings.and(page.locator(':not([data-left])')).first().waitFor()
   await settled(page)
 }
 

@@ -20,7 +20,7 @@ const DAYJS_LOCALES = { 'zh-CN': 'zh-cn', 'en-US': 'en' } as const satisfies Rec
 
 /** The console of somebody who is signed in: theme, language and router around Refine. */
 export default function App() {
-  useTranslation('common')
+  const { t } = useTranslation('common')
   const language = currentLanguage()
   const isDark = useIsDark()
   const isPhone = useIsPhone()
@@ -37,6 +37,8 @@ export default function App() {
       theme={antdTheme(isDark, isPhone)}
       locale={ANTD_LOCALES[language]}
       button={{ autoInsertSpace: false }}
+      modal={{ closable: { 'aria-label': t('action.close') } }}
+      drawer={{ closable: { 'aria-label': t('action.close') } }}
       form={{ requiredMark: 'optional', scrollToFirstError: true }}
     >
       <AntdApp className="app">

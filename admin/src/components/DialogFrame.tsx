@@ -1,4 +1,5 @@
 import { Drawer, Flex, Modal } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useIsPhone } from './useIsPhone'
 
@@ -45,7 +46,19 @@ export function DialogFrame({ title, isOpen, onClose, width, footer, children }:
       maskClosable={false}
       {...(width === undefined ? {} : { width })}
     >
-      {children}
+      <Body>{children}</Body>
     </Modal>
   )
+}
+
+/**
+ * What a dialog asks, with the focus in its first text: one types at once. `autoFocus` comes too early for it, when the
+ * dialog is not in the document yet. On a phone the keyboard would cover what else is offered.
+ */
+function Body({ children }: { children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    body.current?.querySelector('textarea')?.focus()
+  }, [])
+  return <div ref={body}>{children}</div>
 }

@@ -82,7 +82,6 @@ export function ReasonDialog<Reply>(props: ReasonDialogProps<Reply>) {
           <label htmlFor={field}>{props.label ?? t('reason.label')}</label>
           <Input.TextArea
             id={field}
-            autoFocus
             autoSize={{ minRows: 2, maxRows: 6 }}
             maxLength={REASON_LENGTH_MAX}
             value={reason}
