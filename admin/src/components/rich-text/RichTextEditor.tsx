@@ -1,5 +1,4 @@
 import { EditorContent, useEditor } from '@tiptap/react'
-import { StarterKit } from '@tiptap/starter-kit'
 import { Alert, theme } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { CSSProperties, MutableRefObject } from 'react'
@@ -7,9 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { Toolbar } from './Toolbar'
 import type { RichTextControl } from './control'
 import { controlOf } from './control'
-import { Figure } from './figure'
+import { EXTENSIONS } from './extensions'
 import { cleanPaste } from './paste/clean-paste'
-import { TABLE } from './table'
 import { isPicture } from './upload-picture'
 import './rich-text.css'
 
@@ -29,17 +27,6 @@ interface RichTextEditorProps {
   /** What is known of a picture is to be changed. */
   onPicture: (url: string) => void
 }
-
-const EXTENSIONS = [
-  StarterKit.configure({
-    heading: { levels: [2, 3] },
-    code: false,
-    codeBlock: false,
-    link: { openOnClick: false, defaultProtocol: 'https', protocols: ['http', 'https', 'mailto', 'tel'] },
-  }),
-  Figure.configure({ allowBase64: false }),
-  ...TABLE,
-]
 
 /** What ProseMirror puts into a clipboard by itself is clean already. */
 const OWN_COPY = 'data-pm-slice'

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ReactCrop } from 'react-image-crop'
 import type { PercentCrop } from 'react-image-crop'
 import 'react-image-crop/dist/ReactCrop.css'
+import { useIsPhone } from '../../../components/useIsPhone'
 import { SIDES, largestPart } from './crop'
 import type { Part, Sides } from './crop'
 
@@ -22,11 +23,16 @@ const SIDES_OFFERED = Object.keys(SIDES) as Sides[]
 /** Both handles of a side have room beside each other. */
 const THUMB_PX = 44
 const SMALLEST_PX = 96
+const HANDLES_STYLE = {
+  '--rc-drag-handle-mobile-size': `${THUMB_PX}px`,
+  '--rc-drag-handle-bg-colour': 'rgb(255 255 255 / 30%)',
+} as CSSProperties
 const TALLEST = 'min(420px, 38dvh)'
 
 /** A picture, and the part of it that is kept: by dragging, or with the arrow keys on the part and its handles. */
 export function Cropper({ url, canCrop, sides, isNew, onChange }: CropperProps) {
   const { t } = useTranslation('articles')
+  const isPhone = useIsPhone()
   const [chosen, setChosen] = useState<Sides>(isNew ? sides : 'free')
   const [crop, setCrop] = useState<PercentCrop>()
   const image = useRef<HTMLImageElement>(null)
@@ -52,13 +58,13 @@ export function Cropper({ url, canCrop, sides, isNew, onChange }: CropperProps) 
   )
   if (!canCrop) return picture
   return (
-    <Flex vertical gap={8} align="flex-start">
+    <Flex vertical gap={isPhone ? THUMB_PX / 2 + 8 : 8} align="flex-start">
       <ReactCrop
         {...(crop === undefined ? {} : { crop })}
         {...(ratio === null ? {} : { aspect: ratio })}
         keepSelection
         minWidth={SMALLEST_PX}
-        style={{ '--rc-drag-handle-mobile-size': `${THUMB_PX}px` } as CSSProperties}
+        style={HANDLES_STYLE}
         ruleOfThirds
         ariaLabels={{
           cropArea: t('picture.part'),
