@@ -100,7 +100,7 @@ function Desk({ site: { deskPhone, deskHours, population } }: { site: SiteRow })
         <span key={text}>{text}</span>
       ))}
       {deskPhone !== null && (
-        <a href={`tel:${deskPhone}`} className="num">
+        <a href={`tel:${deskPhone}`} className="num home-call">
           {t('call', { phone: deskPhone })}
         </a>
       )}

@@ -9,6 +9,7 @@ import { FigureLink } from '../../../components/FigureLink'
 import { PageSkeleton } from '../../../components/PageSkeleton'
 import { RefusalAlert } from '../../../components/RefusalAlert'
 import { When } from '../../../components/When'
+import { pollMs } from '../../../live/poll'
 import { newsDeskQuery } from '../../articles/queries'
 import { LinkButton } from '../LinkButton'
 import { Reads } from '../Reads'
@@ -29,7 +30,7 @@ const FIGURES = [
 /** The county editor: what others have sent in, what goes out when, what is being written, what is read. */
 export default function EditorHome() {
   const { t } = useTranslation('home')
-  const desk = useQuery(newsDeskQuery())
+  const desk = useQuery({ ...newsDeskQuery(), refetchInterval: pollMs })
   const { data } = desk
   return (
     <Flex vertical gap={16}>
