@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
+import { ClearSign } from './ClearSign'
 
 interface SearchInputProps {
   label: string
@@ -45,7 +46,7 @@ export function SearchInput({ label, value, onSearch, style }: SearchInputProps)
 
   return (
     <Input
-      allowClear
+      allowClear={{ clearIcon: <ClearSign /> }}
       type="search"
       prefix={<SearchOutlined />}
       aria-label={label}

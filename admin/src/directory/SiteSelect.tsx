@@ -17,7 +17,7 @@ interface SiteSelectProps extends Pick<SelectProps, 'id' | 'style' | 'disabled'>
 }
 
 /** One's own site and those below it, each village under the name of its town: names repeat. */
-export function SiteSelect({ label, value, onChange, isClearable = false, ...rest }: SiteSelectProps) {
+export function SiteSelect({ label, value, onChange, isClearable = false, id, style, disabled }: SiteSelectProps) {
   const me = useMe()
   const sites = useQuery(sitesQuery())
   const own = (sites.data ?? []).filter(({ code }) => me.site === null || isWithin(code, me.site.code))
@@ -28,7 +28,10 @@ export function SiteSelect({ label, value, onChange, isClearable = false, ...res
   }
   return (
     <Select<string | null>
-      {...rest}
+      // One by one: a form would also say that it is required, at an element that may not be.
+      {...(id === undefined ? {} : { id })}
+      {...(style === undefined ? {} : { style })}
+      {...(disabled === undefined ? {} : { disabled })}
       showSearch
       allowClear={isClearable}
       optionFilterProp="label"

@@ -93,6 +93,8 @@ export function antdTheme(isDark: boolean, isPhone: boolean): ThemeConfig {
       Button: {
         ...small,
         colorPrimary: ACCENT,
+        // Derived it would be too pale for white words.
+        colorPrimaryHover: '#A82C15',
         algorithm: true,
         ...(isDark ? DARK_BUTTON : {}),
         primaryShadow: 'none',

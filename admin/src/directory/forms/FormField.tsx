@@ -22,12 +22,20 @@ interface FormFieldProps {
 /** One field of a row's form, with what is wrong with it said early. */
 export function FormField({ field, isNew }: FormFieldProps) {
   const { t } = useTranslation(['forms', 'common'])
-  const { name, label, kind, isFixed, hint } = field
+  const { name, label, kind, isFixed, isMasked } = field
+  const hint = isMasked === true && !isNew ? t('masked') : field.hint
   const isDisabled = isFixed === true && !isNew
   if (kind === 'members') return <MembersField name={name} label={label} />
   const needed: Rule[] =
     field.isRequired === true
-      ? [{ required: true, whitespace: kind === 'text', message: t('common:form.required', { label }) }]
+      ? [
+          {
+            required: true,
+            // A rule that speaks of blanks takes every value for a text.
+            ...(kind === 'text' ? { whitespace: true } : {}),
+            message: t('common:form.required', { label }),
+          },
+        ]
       : []
   const shape: Rule[] =
     kind === 'tel'
@@ -40,6 +48,7 @@ export function FormField({ field, isNew }: FormFieldProps) {
       name={name}
       label={label}
       rules={[...needed, ...shape]}
+      {...(kind === 'switch' ? { required: true } : {})}
       valuePropName={kind === 'switch' ? 'checked' : 'value'}
       {...(hint === undefined ? {} : { extra: hint })}
     >
@@ -56,10 +65,9 @@ function inputOf({ kind, label, max, min, options = [], isRequired }: FieldSpec,
       )
     case 'choice':
       return (
-        <Select
-          showSearch
-          optionFilterProp="label"
-          allowClear={isRequired !== true}
+        <Choice
+          label={label}
+          isClearable={isRequired !== true}
           disabled={isDisabled}
           placeholder={choose}
           options={[...options]}
@@ -80,4 +88,33 @@ function inputOf({ kind, label, max, min, options = [], isRequired }: FieldSpec,
     default:
       return <Input autoComplete="off" maxLength={max ?? TEXT_MAX} />
   }
+}
+
+interface ChoiceProps {
+  label: string
+  isClearable: boolean
+  disabled: boolean
+  placeholder: string
+  options: { value: string; label: string }[]
+  /** Given by the form, which would say more than a chooser's element may be told. */
+  id?: string
+  value?: string | null
+  onChange?: (value: string | null) => void
+}
+
+function Choice({ label, isClearable, disabled, placeholder, options, id, value, onChange }: ChoiceProps) {
+  return (
+    <Select<string | null>
+      showSearch
+      optionFilterProp="label"
+      allowClear={isClearable}
+      aria-label={label}
+      disabled={disabled}
+      placeholder={placeholder}
+      options={options}
+      value={value ?? null}
+      onChange={(chosen: string | null | undefined) => onChange?.(chosen ?? null)}
+      {...(id === undefined ? {} : { id })}
+    />
+  )
 }

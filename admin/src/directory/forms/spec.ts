@@ -15,6 +15,8 @@ export interface FieldSpec {
   min?: number
   options?: readonly { value: string; label: string }[]
   hint?: string
+  /** Shown masked: what is not touched stays as it is. */
+  isMasked?: boolean
 }
 
 /** What is filled in, by field. */

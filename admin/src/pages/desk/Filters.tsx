@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { itemsQuery, sitesQuery } from '../../api/directory'
 import { useMe } from '../../app/me'
+import { ClearSign } from '../../components/ClearSign'
 import { useIsPhone } from '../../components/useIsPhone'
 import { URGENCIES } from '../../orders/words'
 import type { DeskQuery } from './queue'
@@ -111,7 +112,7 @@ function NumberSearch({ value, onSearch }: NumberSearchProps) {
   const search = (text: string) => onSearch(text.trim() === '' ? null : text.trim())
   return (
     <Input
-      allowClear
+      allowClear={{ clearIcon: <ClearSign /> }}
       prefix={<SearchOutlined />}
       aria-label={t('filter.number')}
       placeholder={t('filter.number')}

@@ -6,7 +6,7 @@ const DIGITS = 3
 
 /** What a village writes of a household. Its code begins with the village's, and its numbers are masked when read. */
 export function useHouseholdForm(): RowForm {
-  const { t } = useTranslation(['households', 'forms'])
+  const { t } = useTranslation('households')
   const { site } = useMe()
   const village = site?.code ?? ''
   return {
@@ -14,8 +14,8 @@ export function useHouseholdForm(): RowForm {
     titles: { add: t('add'), edit: t('edit') },
     fields: [
       { name: 'name', label: t('head'), kind: 'text', isRequired: true, max: 40 },
-      { name: 'phone', label: t('phone'), kind: 'tel', hint: t('forms:masked') },
-      { name: 'idNumber', label: t('idNumber'), kind: 'idNumber', hint: t('forms:masked') },
+      { name: 'phone', label: t('phone'), kind: 'tel', isMasked: true },
+      { name: 'idNumber', label: t('idNumber'), kind: 'idNumber', isMasked: true },
       { name: 'address', label: t('address'), kind: 'long' },
       { name: 'members', label: t('members'), kind: 'members' },
     ],

@@ -6,7 +6,7 @@ const DIGITS = 2
 
 /** What the center and the towns write of an organisation. */
 export function useOrganisationForm(): RowForm {
-  const { t } = useTranslation(['organisations', 'forms'])
+  const { t } = useTranslation('organisations')
   const { site } = useMe()
   return {
     resource: 'organisations',
@@ -15,7 +15,7 @@ export function useOrganisationForm(): RowForm {
       { name: 'name', label: t('name'), kind: 'text', isRequired: true },
       { name: 'site', label: t('site'), kind: 'site', isRequired: true, isFixed: true },
       { name: 'contactName', label: t('contact'), kind: 'text', max: 40 },
-      { name: 'contactPhone', label: t('phone'), kind: 'tel', hint: t('forms:masked') },
+      { name: 'contactPhone', label: t('phone'), kind: 'tel', isMasked: true },
     ],
     code: { column: 'code', prefixOf: ({ site: chosen }) => `${String(chosen)}-O`, digits: DIGITS },
     begun: { site: site?.code ?? null },
