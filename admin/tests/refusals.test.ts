@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { ARTICLE_FIELDS, ARTICLE_STAGES, ARTICLE_VERBS, CONSENTS, REVISION_VERBS } from '@practice/access/contracts'
+import { ARTICLE_REFUSALS } from '@practice/access/domain'
 import { ORDER_REFUSALS, PLACE_REFUSALS, VERBS } from '@practice/dispatch/domain'
 import { EVENT_VERBS, ORDER_STATES } from '@practice/dispatch/contracts'
 import * as scoringDomain from '@practice/scoring/domain'
@@ -18,6 +20,7 @@ function textsOf(namespace: string): unknown {
 }
 
 const common = textsOf('common') as Common
+const articles = textsOf('articles') as Record<string, Record<string, string>>
 const scoring = textsOf('scoring') as Record<string, Record<string, string>>
 
 test.each([...new Set([...ORDER_REFUSALS, ...PLACE_REFUSALS])])('the refusal %s is said in words', (code) => {
@@ -64,4 +67,22 @@ test.each`
   ${'redemptionState'} | ${scoringContracts.REDEMPTION_STATES}
 `('every $words of points has its word', ({ words, list }: { words: string; list: readonly string[] }) => {
   expect(list.filter((word) => scoring[words]?.[word] === undefined)).toEqual([])
+})
+
+test.each(ARTICLE_REFUSALS)('the refusal %s of articles is said in words', (code) => {
+  expect(articles.refusal?.[code]).toBeDefined()
+})
+
+test.each`
+  words             | list
+  ${'action'}       | ${ARTICLE_VERBS}
+  ${'busy'}         | ${ARTICLE_VERBS}
+  ${'done'}         | ${ARTICLE_VERBS}
+  ${'verb'}         | ${REVISION_VERBS}
+  ${'state'}        | ${ARTICLE_STAGES}
+  ${'field'}        | ${ARTICLE_FIELDS}
+  ${'consent'}      | ${CONSENTS}
+  ${'consentShort'} | ${CONSENTS}
+`('every $words of articles has its word', ({ words, list }: { words: string; list: readonly string[] }) => {
+  expect(list.filter((word) => articles[words]?.[word] === undefined)).toEqual([])
 })
