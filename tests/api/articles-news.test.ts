@@ -10,6 +10,7 @@ import {
 } from '@practice/access/contracts'
 import sharp from 'sharp'
 import supertest from 'supertest'
+import { fillNewColumns } from '../../cms/src/api/article/store/new-columns'
 import { app, as, asSystem, nobody, onPostgres, tokenOf, type Caller } from '../support/api'
 import { dataOf, refusalOf } from './dispatch-support'
 
@@ -718,6 +719,21 @@ describe('somebody is told', () => {
     const article = await done(shao, await written(yang), 'submit')
     expect([await told(yang, article), await told(shao, article)]).toEqual([[], []])
   })
+})
+
+test('an article of before there were stages gets one, with a version and its theme’s code', async () => {
+  const { documentId } = await done(yang, await written(yang), 'publish')
+  const rows = () => app().db.connection('articles').where({ document_id: documentId }).orderBy('id')
+  const other = app().db.connection('articles').whereNot({ document_id: documentId }).orderBy('id')
+  const before = JSON.stringify(await other.clone())
+  await rows().update({ stage: null, version: null, theme_code: null })
+  await fillNewColumns(app().db.connection)
+  const known = { version: 1, theme_code: 'service' }
+  expect(await rows()).toMatchObject([
+    { ...known, stage: 'draft', published_at: null },
+    { ...known, stage: 'approved' },
+  ])
+  expect(JSON.stringify(await other)).toBe(before)
 })
 
 test('a sample article is at every place on its way, and can be gone on with', async () => {
