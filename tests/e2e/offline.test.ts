@@ -140,20 +140,36 @@ test('the kept app opens without a line, and what is recorded in it is sent once
   await context.close()
 })
 
-test('what can be installed says so: its name, its icons, and a page to begin with', async () => {
-  const { page } = await phone()
-  await signIn(page, 'village-admin')
-  await settled(page)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  const session = await page.context().newCDPSession(page)
-  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
-  // A window of a test is a private one, and that alone keeps it from being installed.
-  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
-  const { data, errors } = await session.send('Page.getAppManifest')
-  expect(errors).toEqual([])
-  expect(JSON.parse(data ?? '{}')).toMatchObject({ name: '文明实践台', start_url: '/', display: 'standalone' })
-  await page.context().close()
-})
+test.each([
+  ['village-admin', '/', '文明实践台'],
+  ['resident', '/my', '村里的事'],
+])(
+  'what %s can install says so: its icons, its name, and a page that opens without a line',
+  async (username, start, name) => {
+    const { page: first, problems } = await phone()
+    const context = first.context()
+    await signIn(first, username)
+    // A worker serves what is opened below its own address, not what began at the login's.
+    await first.goto(start)
+    await settled(first)
+    await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    const session = await context.newCDPSession(first)
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+    // A window of a test is a private one, and that alone keeps it from being installed.
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+    const { data, errors } = await session.send('Page.getAppManifest')
+    expect(errors).toEqual([])
+    expect(JSON.parse(data ?? '{}')).toMatchObject({ name, start_url: start, display: 'standalone' })
+
+    await context.setOffline(true)
+    await first.close()
+    const page = await context.newPage()
+    await page.goto(start)
+    await page.getByRole('main').getByRole('heading').first().waitFor()
+    expect(problems).toEqual([])
+    await context.close()
+  },
+)
 
 test('a newer version is offered, and waits until what was typed is saved or given up', async () => {
   front = await upgradable(SERVER_URL)
