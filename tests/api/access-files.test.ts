@@ -125,11 +125,14 @@ describe('uploading', () => {
     expect((await upload('team-leader', ['big.png', big])).status).toBe(413)
   })
 
-  test('is for those who file evidence or write articles', async () => {
-    for (const asker of ['resident', 'leader', 'points-reviewer', 'points-supervisor'] as const) {
+  test('is for those who file evidence, write articles or show what is broken', async () => {
+    for (const asker of ['leader', 'points-reviewer', 'points-supervisor'] as const) {
       expect((await upload(asker, ['a.png', png()])).status).toBe(403)
     }
     expect((await upload('public', ['a.png', png()])).status).toBe(401)
+    // A resident has photos to show, and no documents.
+    expect((await upload('resident', ['a.png', png()])).status).toBe(201)
+    expect((await upload('resident', ['a.pdf', Buffer.from('%PDF-1.7\n')])).status).toBe(400)
   })
 
   test('takes nothing beside the field, and replaces nothing', async () => {

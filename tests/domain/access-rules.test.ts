@@ -320,6 +320,7 @@ test('drafts are for those who write them, uploads for those who have something 
     'town-officer',
     'village-admin',
     'team-leader',
+    'resident',
   ])
   expect([mayReadDrafts(PUBLIC), mayUpload(PUBLIC)]).toEqual([false, false])
   for (const role of ROLES) expect(new Set(abilitiesOf(role)).size).toBe(abilitiesOf(role).length)

@@ -4,7 +4,8 @@ import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LazyDatePicker } from './LazyDatePicker'
-import { fieldsOf, widgetOf } from './json-schema'
+import { LazyPhotoAnswers } from './LazyPhotoAnswers'
+import { PHOTOS_MAX, fieldsOf, widgetOf } from './json-schema'
 import type { FieldSchema, FormSchema } from './json-schema'
 import { RadioGroup } from './RadioGroup'
 
@@ -94,6 +95,8 @@ function inputOf(field: FieldSchema, disabled: boolean, choose: string): ReactNo
           placeholder={choose}
         />
       )
+    case 'photos':
+      return <LazyPhotoAnswers most={field.maxItems ?? PHOTOS_MAX} disabled={disabled} />
     case 'switch':
       return <Switch disabled={disabled} />
     case 'integer':

@@ -6,16 +6,20 @@ export interface FieldSchema {
   /** `date`, `date-time`, `textarea`; others are left to the server. */
   format?: string
   enum?: readonly (string | number)[]
-  items?: { type?: string; enum?: readonly (string | number)[] }
+  items?: { type?: string; format?: string; enum?: readonly (string | number)[] }
   minimum?: number
   maximum?: number
   minLength?: number
   maxLength?: number
   pattern?: string
   minItems?: number
+  maxItems?: number
   uniqueItems?: boolean
   default?: unknown
 }
+
+/** How many photos a field takes unless it says so. */
+export const PHOTOS_MAX = 3
 
 /** A flat JSON Schema of type object. */
 export interface FormSchema {
@@ -26,7 +30,8 @@ export interface FormSchema {
 }
 
 /** How a field is asked for. */
-export type Widget = 'text' | 'textarea' | 'number' | 'integer' | 'switch' | 'choice' | 'choices' | 'date' | 'dateTime'
+export type Widget =
+  'text' | 'textarea' | 'number' | 'integer' | 'switch' | 'choice' | 'choices' | 'date' | 'dateTime' | 'photos'
 
 const LONG_TEXT = 100
 
@@ -41,7 +46,7 @@ export function widgetOf(field: FieldSchema): Widget {
     case 'number':
       return 'number'
     case 'array':
-      return 'choices'
+      return field.items?.format === 'photo' ? 'photos' : 'choices'
     default:
       return textWidgetOf(field)
   }

@@ -48,7 +48,7 @@ export function RequestCard({ order }: { order: OrderDetail }) {
   return (
     <Card size="small" title={t('order.request')}>
       <Descriptions size="small" column={isPhone ? 1 : 2} items={lines} />
-      <FormAnswers answers={order.form} schema={schema as FormSchema | null} />
+      <FormAnswers answers={order.form} schema={schema as FormSchema | null} photos={order.photos} />
     </Card>
   )
 }

@@ -108,6 +108,7 @@ function valueOf(field: FieldSchema, answer: Answer | undefined): unknown {
       )
     case 'dateTime':
       return instantOf(String(answer)) ?? undefined
+    case 'photos':
     case 'switch':
       return answer
     case 'date':

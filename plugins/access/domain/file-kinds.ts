@@ -3,18 +3,24 @@ import type { Actor, Role } from '@practice/kernel'
 /** Ten megabytes (contract.md, "Files"). */
 export const FILE_BYTES_MAX = 10 * 1024 * 1024
 
-/** Who files evidence or writes articles. */
+/** Who files evidence, writes articles, or shows in an order what is broken. */
 const UPLOADERS: readonly Role[] = [
   'county-editor',
   'county-dispatcher',
   'town-officer',
   'village-admin',
   'team-leader',
+  'resident',
 ]
 
 /** Whether an actor may upload at all. */
 export function mayUpload(actor: Actor): boolean {
   return actor.kind === 'user' && UPLOADERS.includes(actor.role)
+}
+
+/** Whether an actor may upload a file of this kind: residents have photos to show, and no documents. */
+export function mayUploadKind(actor: Actor, mime: string): boolean {
+  return mime.startsWith('image/') || !(actor.kind === 'user' && actor.role === 'resident')
 }
 
 const OLD_OFFICE = 'application/x-cfb'

@@ -178,6 +178,8 @@ export const CompletionView = z.strictObject({
 export const OrderDetailView = OrderView.extend({
   events: z.array(OrderEventView),
   completion: CompletionView.nullable(),
+  /** The photos that the answers to the form name. */
+  photos: z.array(OrderFile),
   /** Names of the teams that declined it, so that the desk remembers. */
   declinedBy: z.array(z.strictObject({ team: Ref, reason: z.string() })),
   /** Teams that a pooled order is open to. */

@@ -21,8 +21,17 @@ const PROPERTIES_MAX = 100
 const PATTERN_LENGTH_MAX = 100
 const ERRORS_MAX = 20
 
-/** The formats that a text may have. Times and dates are as a form's fields give them. */
-export const FORM_FORMATS = ['date', 'time', 'iso-time', 'date-time', 'iso-date-time', 'phone', 'email'] as const
+/** The formats that a text may have. Times and dates are as a form's fields give them; a photo is an uploaded file's documentId. */
+export const FORM_FORMATS = [
+  'date',
+  'time',
+  'iso-time',
+  'date-time',
+  'iso-date-time',
+  'phone',
+  'email',
+  'photo',
+] as const
 
 const DRAFT_07 = /^https?:\/\/json-schema\.org\/draft-07\/schema#?$/
 

@@ -21,9 +21,10 @@ const ajv = new Ajv({
 })
 addFormats(
   ajv,
-  FORM_FORMATS.filter((format) => format !== 'phone' && format !== 'email'),
+  FORM_FORMATS.filter((format) => format !== 'phone' && format !== 'email' && format !== 'photo'),
 )
 ajv.addFormat('phone', /^(1\d{10}|0\d{2,3}-?\d{7,8})$/)
+ajv.addFormat('photo', /^[a-z0-9]{1,64}$/)
 // Not RFC 5322, whose expression can be made to run for long: one sign, no blanks, bounded length.
 ajv.addFormat('email', /^[^\s@]{1,64}@[^\s@]{1,190}$/)
 
@@ -56,6 +57,24 @@ export function checkForm(
   if (!validate.ok) return refuseForm([{ path: [], message: '此事项的表单定义有误,请联系管理员', code: 'schema' }])
   const given = answers ?? {}
   return validate.value(given) ? ok(given) : refuseForm(errorsOf(validate.value.errors))
+}
+
+/** The documentIds of the photos that answers name, each once: answers of fields that ask for photos. */
+export function photosIn(
+  schema: Readonly<Record<string, unknown>> | null,
+  answers: Readonly<Record<string, unknown>> | null,
+): string[] {
+  const fields = (schema?.['properties'] ?? {}) as Readonly<Record<string, unknown>>
+  const named = Object.entries(answers ?? {}).flatMap(([key, answer]) =>
+    asksPhotos(fields[key]) ? [answer].flat() : [],
+  )
+  return [...new Set(named.filter((name): name is string => typeof name === 'string'))]
+}
+
+/** One photo, or a list of them. */
+function asksPhotos(field: unknown): boolean {
+  const { format, items } = (field ?? {}) as { format?: unknown; items?: { format?: unknown } }
+  return format === 'photo' || items?.format === 'photo'
 }
 
 function refuseForm(errors: readonly FormError[]): Refusal<'form_invalid'> {

@@ -62,6 +62,7 @@ export const PLACE_REFUSALS = [
   'on_behalf_missing',
   'not_offered',
   'form_invalid',
+  'file_unknown',
   'key_reused',
 ] as const
 export type PlaceRefusal = (typeof PLACE_REFUSALS)[number]
@@ -78,5 +79,6 @@ export const PLACE_REFUSAL_STATUS: Readonly<Record<PlaceRefusal, RefusalStatus>>
   on_behalf_missing: 422,
   not_offered: 422,
   form_invalid: 422,
+  file_unknown: 422,
   key_reused: 409,
 }

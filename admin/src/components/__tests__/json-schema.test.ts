@@ -7,6 +7,7 @@ test.each([
   [{ type: 'string', format: 'date-time' }, 'dateTime'],
   [{ type: 'string', enum: ['a', 'b'] }, 'choice'],
   [{ type: 'array', items: { enum: ['a'] } }, 'choices'],
+  [{ type: 'array', items: { type: 'string', format: 'photo' } }, 'photos'],
   [{ type: 'integer' }, 'integer'],
   [{ type: 'number' }, 'number'],
   [{ type: 'boolean' }, 'switch'],

@@ -1,3 +1,4 @@
+import type { File as FileView } from '@practice/access/contracts'
 import type { MenuItem, Order, OrderDetail, PlaceOrderBody, Verb, VerbBody } from '@practice/dispatch/contracts'
 import type {
   Card,
@@ -50,6 +51,15 @@ export const loadOrder = (documentId: string, signal: AbortSignal) =>
 /** Places an order; the same key makes the same order. */
 export const placeOrder = (body: PlaceOrderBody, idempotencyKey: string, signal: AbortSignal) =>
   requestData<Order>('/dispatch/orders', { method: 'POST', body: { data: body }, idempotencyKey, signal })
+
+/** Uploads a photo and gives its documentId. */
+export async function uploadPhoto(blob: Blob, name: string, signal: AbortSignal): Promise<string> {
+  const form = new FormData()
+  form.append('files', blob, name)
+  const [file] = await request<FileView[]>('/upload', { method: 'POST', body: form, signal })
+  if (file === undefined) throw new Error('an upload was answered without its file')
+  return file.documentId
+}
 
 /** What a resident does to an order of theirs. */
 export const actOnOrder = <V extends Verb>(documentId: string, verb: V, body: VerbBody<V>) =>

@@ -6,6 +6,7 @@ import { useLoad } from '../data/useLoad'
 import { Balance } from '../parts/Balance'
 import { Loadable } from '../parts/Loadable'
 import { Page } from '../parts/Page'
+import { Pictures } from '../parts/Pictures'
 import { useTimeWords } from '../useWords'
 import { StatementLinkBox } from './StatementLinkBox'
 
@@ -94,7 +95,6 @@ function Line({ entry }: { entry: StatementEntry }) {
     [t('card.fact.at'), when(entry.at)],
     [t('card.fact.hash'), entry.hash],
   ] as const
-  const pictures = entry.evidence.filter(({ mime }) => mime.startsWith('image/'))
   return (
     <details>
       <summary>
@@ -117,17 +117,7 @@ function Line({ entry }: { entry: StatementEntry }) {
           ),
         )}
       </dl>
-      {pictures.length > 0 && (
-        <ul className="my-pictures">
-          {pictures.map(({ documentId, url }, index) => (
-            <li key={documentId}>
-              <a href={url} target="_blank" rel="noreferrer">
-                <img src={url} alt={t('completion.picture', { number: index + 1 })} loading="lazy" />
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Pictures files={entry.evidence} />
     </details>
   )
 }

@@ -8,6 +8,7 @@ import { useLoad } from '../data/useLoad'
 import { useResident } from '../me'
 import { Loadable } from '../parts/Loadable'
 import { Page } from '../parts/Page'
+import { Pictures } from '../parts/Pictures'
 import { ReasonDialog } from '../parts/ReasonDialog'
 import { Stars } from '../parts/Stars'
 import { StateMark } from '../parts/StateMark'
@@ -102,23 +103,12 @@ function Rating({ rating }: { rating: NonNullable<Order['rating']> }) {
 
 function Completion({ completion }: { completion: NonNullable<OrderDetail['completion']> }) {
   const { t } = useTranslation('resident')
-  const pictures = completion.evidence.filter(({ mime }) => mime.startsWith('image/'))
   return (
     <section className="my-section" aria-labelledby="my-completion">
       <h2 id="my-completion">{t('completion.title')}</h2>
       <p>{completion.summary}</p>
       <p className="my-quiet">{t('completion.facts', { served: completion.served, hours: completion.hours })}</p>
-      {pictures.length > 0 && (
-        <ul className="my-pictures">
-          {pictures.map(({ documentId, url }, index) => (
-            <li key={documentId}>
-              <a href={url} target="_blank" rel="noreferrer">
-                <img src={url} alt={t('completion.picture', { number: index + 1 })} loading="lazy" />
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Pictures files={completion.evidence} />
     </section>
   )
 }
@@ -135,8 +125,12 @@ function Asked({ order }: { order: OrderDetail }) {
     if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no')
     return Array.isArray(value) ? value.map(String).join(t('form.separator')) : String(value)
   }
+  const photos = new Set(order.photos.map(({ documentId }) => documentId))
+  const isOfPhotos = (value: unknown) => Array.isArray(value) && value.some((one) => photos.has(String(one)))
   const facts = [
-    ...Object.entries(order.form ?? {}).map(([key, value]) => [labels.get(key) ?? key, textOf(value)] as const),
+    ...Object.entries(order.form ?? {})
+      .filter(([, value]) => !isOfPhotos(value))
+      .map(([key, value]) => [labels.get(key) ?? key, textOf(value)] as const),
     [t('order.note'), order.note] as const,
     [t('who.preferredAt'), order.preferredAt === null ? null : when(order.preferredAt)] as const,
     [t('who.title'), [order.requester.name, order.requester.phone].join(' ')] as const,
@@ -158,6 +152,7 @@ function Asked({ order }: { order: OrderDetail }) {
           </div>
         ))}
       </dl>
+      <Pictures files={order.photos} />
     </section>
   )
 }

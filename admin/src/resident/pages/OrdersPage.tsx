@@ -8,6 +8,7 @@ import { useLoad } from '../data/useLoad'
 import { useResident } from '../me'
 import { Link, navigate } from '../navigation'
 import { draftOfBody } from '../order-form'
+import { dropPhotos, localPhotosIn } from '../outbox/photos'
 import { useOutbox } from '../outbox/useOutbox'
 import type { WaitingOrder } from '../outbox/waiting-order'
 import { Loadable } from '../parts/Loadable'
@@ -119,6 +120,11 @@ function Waiting({ order }: { order: WaitingOrder }) {
     navigate(itemAddress(order.body.serviceItem))
   }
 
+  function drop(): void {
+    outbox.drop(order.key)
+    void dropPhotos(localPhotosIn(order.body)).catch(() => undefined)
+  }
+
   return (
     <li className="my-card my-card-waiting">
       <span className="my-head">
@@ -144,7 +150,7 @@ function Waiting({ order }: { order: WaitingOrder }) {
           </button>
         )}
         {refusal !== null && (
-          <button type="button" className="my-button" onClick={() => outbox.drop(order.key)}>
+          <button type="button" className="my-button" onClick={drop}>
             {t('waiting.drop')}
           </button>
         )}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { widgetOf } from '../../components/json-schema'
+import { PHOTOS_MAX, widgetOf } from '../../components/json-schema'
 import type { FieldSchema } from '../../components/json-schema'
 import type { Answer } from '../order-form'
+import { PhotosInput } from './PhotosInput'
 
 interface FieldProps {
   id: string
@@ -35,6 +36,20 @@ export function Field(props: FieldProps) {
       </p>
     </>
   )
+  if (widget === 'photos') {
+    return (
+      <fieldset className="my-field">
+        <legend className="my-label">{name}</legend>
+        <PhotosInput
+          id={id}
+          names={Array.isArray(props.answer) ? (props.answer as readonly string[]) : []}
+          most={field.maxItems ?? PHOTOS_MAX}
+          onChange={props.onChange}
+        />
+        {after}
+      </fieldset>
+    )
+  }
   const described = `${hint === null ? '' : `${id}-hint `}${id}-message`
   if (isGroup) {
     return (
@@ -134,6 +149,7 @@ function Input({ id, field, answer, message, described, onChange }: FieldProps &
     case 'dateTime':
       return <input {...shared} type="datetime-local" />
     case 'choices':
+    case 'photos':
     case 'switch':
     case 'text':
       return <input {...shared} {...length} type={field.format === 'phone' ? 'tel' : 'text'} />

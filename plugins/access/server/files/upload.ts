@@ -1,9 +1,9 @@
-import { nameOf, service } from '@practice/kernel'
+import { nameOf, service, type Actor } from '@practice/kernel'
 import type { Core } from '@strapi/strapi'
 import { fromFile } from 'file-type'
 import type { Context } from 'koa'
 import type { File } from '../../contracts'
-import { cleanName, FILE_BYTES_MAX, mayUpload, mimeOf } from '../../domain/file-kinds'
+import { cleanName, FILE_BYTES_MAX, mayUpload, mayUploadKind, mimeOf } from '../../domain/file-kinds'
 import { errorAt, forbidden, malformed, RefusedError } from '../http/refused-error'
 import { insertClaim } from '../store/files'
 
@@ -37,7 +37,7 @@ export function uploadAction(strapi: Core.Strapi) {
     const actor = service(strapi, 'access', 'actors').current()
     if (!mayUpload(actor)) throw forbidden('role_not_allowed')
     const incoming = incomingOf(ctx)
-    const mimes = await Promise.all(incoming.map(checkedMime))
+    const mimes = await Promise.all(incoming.map((file, index) => checkedMime(actor, file, index)))
     const views: File[] = []
     for (const [index, file] of incoming.entries()) {
       const mime = mimes[index]
@@ -69,7 +69,7 @@ function incomingOf(ctx: Context): Incoming[] {
   return list
 }
 
-async function checkedMime(file: Incoming, index: number): Promise<string> {
+async function checkedMime(actor: Actor, file: Incoming, index: number): Promise<string> {
   const path = ['files', String(index)]
   if (file.size > FILE_BYTES_MAX)
     throw new RefusedError(413, 'too_large', { errors: [errorAt(path, 'At most 10 MB', 'too_big')] })
@@ -77,7 +77,7 @@ async function checkedMime(file: Incoming, index: number): Promise<string> {
   // A file that ends before its kind is told is none of the kinds that are taken.
   const found = await fromFile(file.filepath).catch(() => undefined)
   const mime = mimeOf(cleanName(file.originalFilename ?? ''), found?.mime ?? null)
-  if (mime === null) {
+  if (mime === null || !mayUploadKind(actor, mime)) {
     throw malformed(
       errorAt(path, 'Expected an image, a PDF or an office document that is what its name says', 'file_kind'),
     )

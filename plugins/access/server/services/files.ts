@@ -38,6 +38,19 @@ export const files = ({ strapi }: { strapi: Core.Strapi }) => ({
     return bound === wanted.length ? ok(undefined) : refuse('file_unknown', { files: wanted })
   },
 
+  /** Those of these files that belong to a subject, in their order; names that are no files' are left out. */
+  async viewsOf(documentIds: readonly string[], subject: Pick<FileSubject, 'type' | 'documentId'>): Promise<FileRef[]> {
+    const claims = await findClaims(strapi.db.connection, documentIds)
+    const own = claims.filter(
+      ({ subjectType, subjectId }) => subjectType === subject.type && subjectId === subject.documentId,
+    )
+    const byId = new Map(own.map((claim) => [claim.fileId, claim]))
+    return documentIds.flatMap((documentId) => {
+      const claim = byId.get(documentId)
+      return claim === undefined ? [] : [{ documentId, name: claim.name, url: claim.url, mime: claim.mime }]
+    })
+  },
+
   /** The files with these documentIds, in their order; those that nobody claimed are left out. */
   async views(documentIds: readonly string[]): Promise<FileRef[]> {
     const claims = await findClaims(strapi.db.connection, documentIds)

@@ -58,13 +58,21 @@ export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
       const db = strapi.db.connection
       const order = await findOrder(db, documentId, actor)
       if (order === null) return refuse('not_found')
-      const [events, invited, files, directory] = await Promise.all([
+      const [events, invited, files, photos, directory] = await Promise.all([
         findEvents(db, documentId),
         findInvited(db, documentId),
         service(strapi, 'access', 'files').views(order.completion?.evidence ?? []),
+        service(strapi, 'access', 'files').viewsOf(textsIn(order.form), { type: 'order', documentId }),
         directoryOf(),
       ])
-      return ok(detailOf(order, { events, invited, files }, { actor, directory, now }))
+      return ok(detailOf(order, { events, invited, files, photos }, { actor, directory, now }))
     },
   }
+}
+
+/** Every text among the answers, alone or in a list: some of them may name a photo. */
+function textsIn(form: Readonly<Record<string, unknown>> | null): string[] {
+  return Object.values(form ?? {})
+    .flat()
+    .filter((answer): answer is string => typeof answer === 'string')
 }

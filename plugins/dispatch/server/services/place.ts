@@ -18,6 +18,7 @@ import {
   checkForm,
   checkPlacing,
   clocksOfNew,
+  photosIn,
   UNTOUCHED,
   type ClockRules,
   type PlacedFor,
@@ -50,6 +51,12 @@ const PLACED: SystemActor = { kind: 'system', because: 'placed' }
 
 type Draft = Omit<StoredOrder, 'documentId' | 'number' | 'events'>
 
+/** An order that would be placed, and the photos that its answers name. */
+interface Drafted {
+  draft: Draft
+  photos: readonly string[]
+}
+
 /** Places an order. Its number, its first event, the audit entry and the key are committed together. */
 export async function place(
   strapi: Core.Strapi,
@@ -58,12 +65,12 @@ export async function place(
   now: Instant,
 ): Promise<Result<Placed, PlaceRefusal>> {
   const directory = await service(strapi, 'dispatch', 'directory').read()
-  const draft = await draftOf(strapi, actor, body, now)
+  const drafted = await draftOf(strapi, actor, body, now)
   const done = await inTransaction<{ documentId: string; fresh: boolean }, PlaceRefusal>(strapi, async (trx) => {
     // A repetition is answered before the rules are asked: what was placed stays placed, whatever changed since.
     const work = async () => {
-      if (!draft.ok) throw new Refused<PlaceRefusal>(draft)
-      const documentId = await insert(strapi, trx, { actor, draft: draft.value, directory })
+      if (!drafted.ok) throw new Refused<PlaceRefusal>(drafted)
+      const documentId = await insert(strapi, trx, { actor, ...drafted.value, directory })
       return { documentId, value: documentId }
     }
     if (key === null) return { documentId: (await work()).documentId, fresh: true }
@@ -85,7 +92,7 @@ async function draftOf(
   actor: Actor,
   body: PlaceOrderBody,
   now: Instant,
-): Promise<Result<Draft, PlaceRefusal>> {
+): Promise<Result<Drafted, PlaceRefusal>> {
   const { sites } = await service(strapi, 'dispatch', 'directory').read()
   const code = body.requester.household ?? null
   const household = code === null ? null : await findHousehold(strapi.db.connection, code)
@@ -109,7 +116,8 @@ async function draftOf(
   if (item === undefined) return refuse('not_offered', { serviceItem: body.serviceItem, site: body.site })
   const form = checkForm(item.form, body.form)
   if (!form.ok) return form
-  return ok(orderOf(body, item, form.value, checked.value, now, await clockRules(strapi)))
+  const draft = orderOf(body, item, form.value, checked.value, now, await clockRules(strapi))
+  return ok({ draft, photos: photosIn(item.form, form.value) })
 }
 
 function orderOf(
@@ -145,26 +153,28 @@ function orderOf(
   }
 }
 
-interface Insertion {
+interface Insertion extends Drafted {
   actor: Actor
-  draft: Draft
   directory: Directory
 }
 
 async function insert(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
-  { actor, draft, directory }: Insertion,
+  { actor, draft, photos, directory }: Insertion,
 ): Promise<string> {
   const documentId = newDocumentId()
   const day = chinaDateOf(draft.createdAt)
   const drawn = await nextValue(trx, `order:${day}`, new Date(draft.createdAt))
   const number = `${day}-${String(drawn).padStart(NUMBER_DIGITS, '0')}`
   await insertOrder(trx, { ...draft, documentId, number })
+  const { siteCode, householdCode, teamCode } = draft
+  const subject = { type: 'order', documentId, siteCode, householdCode, teamCode }
+  const bound = await service(strapi, 'access', 'files').bind(trx, photos, subject, actor)
+  if (!bound.ok) throw new Refused<PlaceRefusal>(bound)
   const event = { verb: 'place', from: null, to: draft.state, note: draft.onBehalfReason, data: { number } } as const
   const place = { orderId: documentId, sequence: 1, version: draft.version, teamCode: null }
   await appendEvent(trx, place, event, actor, draft.createdAt)
-  const { siteCode } = draft
   await service(strapi, 'access', 'audit').record(
     { actor, action: 'place', subjectType: 'order', subjectId: documentId, siteCode, detail: { number } },
     trx,

@@ -73,6 +73,7 @@ export interface DetailParts {
   events: readonly EventRow[]
   invited: readonly string[]
   files: NonNullable<OrderDetail['completion']>['evidence']
+  photos: OrderDetail['photos']
 }
 
 /** An order with its history. */
@@ -93,6 +94,7 @@ export function detailOf(order: StoredOrder, parts: DetailParts, viewing: Viewin
             evidence: parts.files,
             at: new Date(completion.at).toISOString(),
           },
+    photos: parts.photos,
     declinedBy: parts.events.flatMap((row) =>
       row.verb === 'decline' && row.team_code !== null
         ? [{ team: refOf(teams, row.team_code), reason: row.note ?? '' }]

@@ -1,8 +1,8 @@
-import { fieldsOf, orderComment, widgetOf } from '../../../components/json-schema'
+import { PHOTOS_MAX, fieldsOf, orderComment, widgetOf } from '../../../components/json-schema'
 import type { FieldSchema, FormSchema } from '../../../components/json-schema'
 
 /** What an officer may ask for. `other` is what the editor does not write itself: it is kept as it came. */
-export const FIELD_KINDS = ['text', 'textarea', 'number', 'choice', 'choices', 'date', 'boolean'] as const
+export const FIELD_KINDS = ['text', 'textarea', 'number', 'choice', 'choices', 'date', 'boolean', 'photos'] as const
 export type FieldKind = (typeof FIELD_KINDS)[number] | 'other'
 
 /** One field of a form as it is edited. */
@@ -129,6 +129,8 @@ function kindOf(field: FieldSchema): FieldKind {
       return 'choice'
     case 'date':
       return 'date'
+    case 'photos':
+      return 'photos'
   }
 }
 
@@ -182,6 +184,15 @@ function shapeOf(field: FormField): FieldSchema {
       }
     case 'date':
       return { ...kept, type: 'string', format: 'date' }
+    case 'photos':
+      return {
+        ...kept,
+        type: 'array',
+        items: { type: 'string', format: 'photo' },
+        uniqueItems: true,
+        maxItems: kept.maxItems ?? PHOTOS_MAX,
+        ...(field.isRequired ? { minItems: 1 } : {}),
+      }
     case 'boolean':
       // A switch that nobody touched says no; without this, a required one could not be left at no.
       return { ...kept, type: 'boolean', ...(field.isRequired ? { default: kept.default ?? false } : {}) }
