@@ -21,7 +21,7 @@ export function Reads({ reads: { today, days, top } }: { reads: NewsDeskView['re
           <ul className="lines">
             {top.map(({ documentId, title, reads }) => (
               <li key={documentId}>
-                <Link to={`/articles/${documentId}`} className="line">
+                <Link to={`/articles/${documentId}`} className="line line-pair">
                   <span className="line-name">{title}</span>
                   <span className="num">{t('reads.times', { count: reads })}</span>
                 </Link>
