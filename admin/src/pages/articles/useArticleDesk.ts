@@ -95,10 +95,10 @@ export function useArticleDesk(versions: ArticleVersions | null, written: Writte
     const row = await saved(act, base)
     let isThrough = false
     try {
-      if (act === 'restore') await restoreArticle(baseOf(row), said.to ?? 0)
-      else if (act !== 'save' && !row.desk.allowed.includes(act)) setAside('needsApproval')
+      if (act !== 'save' && act !== 'restore' && !row.desk.allowed.includes(act)) setAside('needsApproval')
       else {
-        if (act !== 'save') await actOnArticle(row.documentId, act, bodyOfVerb(act, row, said))
+        if (act === 'restore') await restoreArticle(baseOf(row), said.to ?? 0)
+        else if (act !== 'save') await actOnArticle(row.documentId, act, bodyOfVerb(act, row, said))
         setDone(act)
       }
       isThrough = true
