@@ -68,6 +68,7 @@ export function AccountMenu() {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         menu={{ items, selectable: true, selectedKeys: [`language:${currentLanguage()}`, `theme:${mode}`] }}
       >

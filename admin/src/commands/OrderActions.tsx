@@ -38,6 +38,7 @@ export function OrderActions({ order, onDone, isBlock = false }: OrderActionsPro
       )}
       {others.length > 0 && (
         <Dropdown
+          autoFocus
           trigger={['click']}
           placement={isBlock ? 'topLeft' : 'bottomRight'}
           menu={{

@@ -52,13 +52,14 @@ export function DialogFrame({ title, isOpen, onClose, width, footer, children }:
 }
 
 /**
- * What a dialog asks, with the focus in its first text: one types at once. `autoFocus` comes too early for it, when the
- * dialog is not in the document yet. On a phone the keyboard would cover what else is offered.
+ * What a dialog asks, with the focus in its first text: one types at once. Earlier, as with `autoFocus`, the dialog is
+ * not drawn yet, and would not know where the focus came from. On a phone the keyboard would cover what else is offered.
  */
 function Body({ children }: { children: ReactNode }) {
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    body.current?.querySelector('textarea')?.focus()
+    const frame = requestAnimationFrame(() => body.current?.querySelector('textarea')?.focus())
+    return () => cancelAnimationFrame(frame)
   }, [])
   return <div ref={body}>{children}</div>
 }

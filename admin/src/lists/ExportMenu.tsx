@@ -68,6 +68,7 @@ export function ExportMenu<Row>(exported: Exported<Row>) {
   }
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       menu={{
         items: FORMATS.map((format) => ({ key: format, label: t(`export.${format}`) })),

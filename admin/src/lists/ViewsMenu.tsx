@@ -25,6 +25,7 @@ export function ViewsMenu({ address, views }: ViewsMenuProps) {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         menu={{
           items: [

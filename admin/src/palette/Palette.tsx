@@ -1,5 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, Modal } from 'antd'
+import type { InputRef } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,19 +14,14 @@ const REST_MS = 200
 
 interface PaletteProps {
   isOpen: boolean
-  /** How often it was opened: each time begins with an empty field, also while the last one still fades. */
-  times: number
   onClose: () => void
 }
 
 /** Goes to a page by its name or initials, and finds orders, cards and households; all of it by the keyboard. */
-export default function Palette({ isOpen, times, onClose }: PaletteProps) {
+export default function Palette({ isOpen, onClose }: PaletteProps) {
   const { t } = useTranslation('palette')
   const navigate = useNavigate()
   const hasGone = useRef(false)
-  useEffect(() => {
-    hasGone.current = false
-  }, [times])
 
   function go(choice: Choice): void {
     hasGone.current = true
@@ -40,15 +36,15 @@ export default function Palette({ isOpen, times, onClose }: PaletteProps) {
       footer={null}
       width={600}
       style={{ top: 80 }}
-      destroyOnHidden
       afterClose={() => {
         // Who went somewhere reads on there, instead of where they came from.
         if (hasGone.current) document.getElementById('main')?.focus()
         hasGone.current = false
       }}
+      destroyOnHidden
       onCancel={onClose}
     >
-      <Finder key={times} onChoose={go} />
+      <Finder onChoose={go} />
     </Modal>
   )
 }
@@ -57,6 +53,7 @@ export default function Palette({ isOpen, times, onClose }: PaletteProps) {
 function Finder({ onChoose }: { onChoose: (choice: Choice) => void }) {
   const { t } = useTranslation('palette')
   const listId = useId()
+  const field = useRef<InputRef>(null)
   const [text, setText] = useState('')
   const asked = useRested(text)
   const [at, setAt] = useState(0)
@@ -67,6 +64,11 @@ function Finder({ onChoose }: { onChoose: (choice: Choice) => void }) {
   const chosenId = chosen === undefined ? undefined : idOf(chosen)
   const isWaiting = isSearching || asked !== text
 
+  // Earlier, as with `autoFocus`, the dialog is not drawn yet, and would not know where the focus came from.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => field.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   useEffect(() => {
     if (chosenId !== undefined) document.getElementById(chosenId)?.scrollIntoView({ block: 'nearest' })
   }, [chosenId])
@@ -84,7 +86,7 @@ function Finder({ onChoose }: { onChoose: (choice: Choice) => void }) {
   return (
     <>
       <Input
-        autoFocus
+        ref={field}
         size="large"
         type="search"
         prefix={<SearchOutlined />}

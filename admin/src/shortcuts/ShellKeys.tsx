@@ -9,7 +9,7 @@ import { i18n } from '../i18n'
 import { isSingleKey } from './keyboard'
 import { isMac } from './shortcuts'
 
-type Covering = ComponentType<{ isOpen: boolean; times: number; onClose: () => void }>
+type Covering = ComponentType<{ isOpen: boolean; onClose: () => void }>
 
 /** A window with its texts, fetched when it is first opened. */
 function fetched(namespace: string, load: () => Promise<{ default: Covering }>) {
@@ -30,6 +30,7 @@ export function ShellKeys() {
   const isPhone = useIsPhone()
   const keys = isMac() ? '⌘ K' : 'Ctrl K'
   const [open, setOpen] = useState<'palette' | 'help' | null>(null)
+  // Each opening begins anew, also while the last one still fades.
   const [times, setTimes] = useState({ palette: 0, help: 0 })
 
   function show(what: 'palette' | 'help'): void {
@@ -66,12 +67,12 @@ export function ShellKeys() {
       </Button>
       {times.palette > 0 && (
         <Opening>
-          <Palette isOpen={open === 'palette'} times={times.palette} onClose={() => setOpen(null)} />
+          <Palette key={times.palette} isOpen={open === 'palette'} onClose={() => setOpen(null)} />
         </Opening>
       )}
       {times.help > 0 && (
         <Opening>
-          <ShortcutList isOpen={open === 'help'} times={times.help} onClose={() => setOpen(null)} />
+          <ShortcutList key={times.help} isOpen={open === 'help'} onClose={() => setOpen(null)} />
         </Opening>
       )}
     </>

@@ -15,6 +15,7 @@ export function OpenCards() {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         menu={{
           items: [

@@ -100,13 +100,21 @@ function useDeskKeys(address: DeskAddress, ids: readonly string[]): void {
   const mayPlan = can.includes('order.plan')
   const { chosen, open } = address
   const stood = useRef(0)
+  // An order whose code is still on its way is not drawn yet, and yet the next press goes on from it.
+  const asked = useRef(chosen)
+  useEffect(() => {
+    asked.current = chosen
+  }, [chosen])
   useEffect(() => {
     const at = chosen === null ? -1 : ids.indexOf(chosen)
     if (at !== -1) stood.current = at
     /** From an order that has left the queue, on to the one that took its place. */
     function walk(step: number): void {
-      const next = at !== -1 ? ids[at + step] : ids[chosen === null ? 0 : stood.current + Math.min(step, 0)]
-      if (next !== undefined) open(next)
+      const from = asked.current === null ? -1 : ids.indexOf(asked.current)
+      const next = from !== -1 ? ids[from + step] : ids[asked.current === null ? 0 : stood.current + Math.min(step, 0)]
+      if (next === undefined) return
+      asked.current = next
+      open(next)
     }
     function onKey(event: KeyboardEvent): void {
       if (!isSingleKey(event)) return

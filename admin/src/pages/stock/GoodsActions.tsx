@@ -52,7 +52,7 @@ export function GoodsActions({ shop, goods }: { shop: Shop; goods: Goods }) {
           {t('move.restock')}
         </Button>
       )}
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
+      <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
         <Button
           icon={<DownOutlined />}
           loading={turning.isPending}

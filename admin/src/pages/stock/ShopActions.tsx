@@ -60,6 +60,7 @@ export function ShopActions({ shop }: { shop: Shop }) {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         menu={{
           items: [
