@@ -53,7 +53,7 @@ export const PUBLIC: readonly (Route & { name: string })[] = [
   {
     name: 'my/notice',
     parts: [RESIDENT, 'src/resident/pages/NoticePage.tsx'],
-    namespaces: ['resident', 'notice', 'scoring'],
+    namespaces: ['resident', 'notice'],
   },
   { name: 'my/news', parts: [RESIDENT, 'src/resident/pages/NewsPages.tsx'], namespaces: ['resident'] },
 ]

@@ -44,6 +44,7 @@ export async function photoOf(name: string): Promise<Blob | null> {
 
 /** Takes photos off this device: the server has them, or nobody wants them any more. */
 export async function dropPhotos(names: readonly string[]): Promise<void> {
+  if (names.length === 0) return
   const transaction = (await database()).transaction('photos', 'readwrite')
   for (const name of names) await transaction.store.delete(name)
   await transaction.done
