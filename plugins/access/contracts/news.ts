@@ -223,6 +223,9 @@ export const NewsDesk = z.strictObject({
 })
 export type NewsDeskView = z.infer<typeof NewsDesk>
 
+/** It is asked for as it is: nothing of it is filtered. */
+export const NewsDeskQuery = z.strictObject({})
+
 /** GET /api/articles/feed: the newest of a theme, and of a site and everything below it. */
 export const NewsFeed = {
   query: z.strictObject({

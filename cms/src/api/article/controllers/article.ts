@@ -1,6 +1,7 @@
 import {
   ARTICLE_VERB_BODIES,
   ARTICLE_VERBS,
+  NewsDeskQuery,
   NewsFeed,
   NewsSettings,
   ReadArticle,
@@ -85,6 +86,8 @@ export default factories.createCoreController(ARTICLE, ({ strapi }) => {
 
     /** GET /api/articles/desk */
     async desk(ctx: Context) {
+      const query = parseValue(NewsDeskQuery, ctx.query)
+      if (!query.ok) return replyRefusal(ctx, query, STATUS)
       reply(ctx, await articleDeskOf(strapi).overview(actorOf(), now()), STATUS)
     },
 
