@@ -46,9 +46,9 @@ export function tonesOf(isDark: boolean): Readonly<Record<StateTone, ToneColours
 /** Derived twice, as a button's colours are, what destroys would be too dark to read on dark. */
 const DARK_BUTTON = {
   colorBgContainer: '#1B2027',
-  colorError: '#F0736A',
-  colorErrorHover: '#F58B83',
-  colorErrorActive: '#E5534A',
+  colorError: '#FF8A80',
+  colorErrorHover: '#FFA69E',
+  colorErrorActive: '#F0736A',
   dangerColor: '#12161B',
 }
 
