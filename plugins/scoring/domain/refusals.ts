@@ -71,7 +71,7 @@ export const CARD_REFUSAL_STATUS: Statuses<CardRefusal> = {
 }
 
 /** Why a card's PIN opens nothing, earlier first. */
-export const PIN_REFUSALS = ['pin_locked', 'pin_wrong'] as const
+const PIN_REFUSALS = ['pin_locked', 'pin_wrong'] as const
 export type PinRefusal = (typeof PIN_REFUSALS)[number]
 
 /** Why a resident is not shown a statement, earlier first. */
