@@ -52,7 +52,7 @@ export function PhotosInput({ id, names, most, onChange }: PhotosInputProps) {
                 aria-label={t('photos.remove', { number: index + 1 })}
                 onClick={() => remove(name)}
               >
-                {t('waiting.drop')}
+                {t('photos.drop')}
               </button>
             </li>
           ))}
