@@ -10,6 +10,9 @@ function routes(...wanted: string[]): [string, string][] {
 
 const filled = (path: string) => path.replaceAll(/:\w+/g, (name) => (name === ':verb' ? 'cancel' : 'z'.repeat(24)))
 
+/** One after the other; large bodies take a while where two kinds of tests run side by side. */
+const ALL_ROUTES_MS = 120_000
+
 const MEGABYTE = 1024 * 1024
 const nested = (open: string, close: string, depth: number) => `{"data":${open.repeat(depth)}1${close.repeat(depth)}}`
 
@@ -38,18 +41,22 @@ const BODIES: Readonly<Record<string, string>> = {
 }
 
 describe('every route that writes', () => {
-  test.each(Object.entries(BODIES))('refuses %s', async (_, body) => {
-    for (const [method, path] of routes('POST', 'PUT')) {
-      // A batch answers line by line, also one of rows that are none.
-      if (path === '/api/scoring/records/batch' && body.includes('[{')) continue
-      const reply = await send(method, filled(path), await tokenFor(writerOf(path)), body)
-      assertFailure(reply, { method, path })
-      expect({ path, status: reply.status, known: [400, 404, 413].includes(reply.status) }).toMatchObject({
-        path,
-        known: true,
-      })
-    }
-  })
+  test.each(Object.entries(BODIES))(
+    'refuses %s',
+    async (_, body) => {
+      for (const [method, path] of routes('POST', 'PUT')) {
+        // A batch answers line by line, also one of rows that are none.
+        if (path === '/api/scoring/records/batch' && body.includes('[{')) continue
+        const reply = await send(method, filled(path), await tokenFor(writerOf(path)), body)
+        assertFailure(reply, { method, path })
+        expect({ path, status: reply.status, known: [400, 404, 413].includes(reply.status) }).toMatchObject({
+          path,
+          known: true,
+        })
+      }
+    },
+    ALL_ROUTES_MS,
+  )
 
   test('names the key that nobody knows', async () => {
     for (const [method, path] of routes('POST', 'PUT')) {

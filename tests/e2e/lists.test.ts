@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Download, Page } from 'playwright-core'
-import readWorkbook from 'read-excel-file/node'
 import { PHONE, openBrowser } from '../support/browser'
 import { expectAccessible } from './accessible'
 import { SERVER_URL, person, picture, settled, sidewaysPx, type Person } from './person'
@@ -166,6 +165,7 @@ test('columns are chosen once for every device, and a file holds what is seen', 
   expect(lines.length - 1).toBe(Number(total))
 
   const xlsx = await download(page, /Excel/)
+  const { default: readWorkbook } = await import('read-excel-file/node')
   const [sheet] = await readWorkbook(await readFile(await xlsx.path()))
   const rows = sheet?.data ?? []
   expect(rows[0]?.[0]).toBe('队伍')
