@@ -7,7 +7,7 @@ import { testSettings } from './settings'
 
 const ROOT = path.resolve(__dirname, '..', '..')
 const SCREENSHOTS = path.join(ROOT, 'tests', 'e2e', 'screenshots')
-const START_TIMEOUT_MS = 120_000
+const START_TIMEOUT_MS = 240_000
 
 /** Debian's Chromium, unless told otherwise: a browser cannot be downloaded by its test tool everywhere. */
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 
 const ROOT = path.resolve(__dirname, '..', '..')
-const START_TIMEOUT_MS = 120_000
+const START_TIMEOUT_MS = 240_000
 
 /** A server in a process of its own, to be killed. */
 export interface Victim {
