@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ClearSign } from '../../components/ClearSign'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import type { ChosenHousehold } from './draft'
 import { householdsQuery } from './households'
@@ -26,7 +27,7 @@ export function HouseholdPicker({ site, onChoose }: HouseholdPickerProps) {
       <Input
         id="place-household"
         prefix={<SearchOutlined />}
-        allowClear
+        allowClear={{ clearIcon: <ClearSign /> }}
         autoComplete="off"
         placeholder={t('findHouseholdHint')}
         value={text}

@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ClearSign } from '../../components/ClearSign'
 import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
 import { RefusalAlert } from '../../components/RefusalAlert'
@@ -33,7 +34,7 @@ export function ItemMenu({ site, menu, missing, onChoose }: ItemMenuProps) {
       )}
       <Input
         prefix={<SearchOutlined />}
-        allowClear
+        allowClear={{ clearIcon: <ClearSign /> }}
         placeholder={t('search')}
         aria-label={t('search')}
         value={text}

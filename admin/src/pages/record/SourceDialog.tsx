@@ -5,6 +5,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../app/me'
+import { ClearSign } from '../../components/ClearSign'
 import { DialogFrame } from '../../components/DialogFrame'
 import { EmptyState } from '../../components/EmptyState'
 import { RowsSkeleton } from '../../components/PageSkeleton'
@@ -131,7 +132,7 @@ function Choices({ type, query, rows }: ChoicesProps) {
       )}
       {rows.length > 0 && (
         <Input
-          allowClear
+          allowClear={{ clearIcon: <ClearSign /> }}
           aria-label={t('source.search')}
           placeholder={t('source.search')}
           value={text}

@@ -6,6 +6,7 @@ import type { InputRef } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ClearSign } from '../../components/ClearSign'
 import { RefusalAlert } from '../../components/RefusalAlert'
 import { ScanButton } from '../scan/ScanButton'
 import { parseScan } from '../scan/parse-scan'
@@ -64,7 +65,7 @@ export function CardSearch({ cards, recent, chosen, onChoose, inputRef }: CardSe
           {...(inputRef === undefined ? {} : { ref: inputRef })}
           type="search"
           enterKeyHint="done"
-          allowClear
+          allowClear={{ clearIcon: <ClearSign /> }}
           autoComplete="off"
           prefix={<SearchOutlined />}
           aria-label={t('search.label')}
