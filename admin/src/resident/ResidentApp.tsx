@@ -24,7 +24,7 @@ import { OrdersPage } from './pages/OrdersPage'
 import { SettingsPage } from './pages/SettingsPage'
 import { followTextSize } from './text-size'
 import { useIsOnline } from './useIsOnline'
-import './resident.css'
+import './styles/index.css'
 
 const NoticePage = lazy(async () => {
   const [module] = await Promise.all([import('./pages/NoticePage'), i18n.loadNamespaces('notice')])

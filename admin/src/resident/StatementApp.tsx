@@ -9,7 +9,7 @@ import { Failure, Skeleton } from './parts/Loadable'
 import { Page } from './parts/Page'
 import { PlainShell } from './parts/PlainShell'
 import { useFailureText, useTimeWords } from './useWords'
-import './resident.css'
+import './styles/index.css'
 
 /** A card's statement without an account: by a link that was given out, or by the card's number and PIN. */
 export default function StatementApp() {
