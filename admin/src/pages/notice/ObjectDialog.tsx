@@ -15,7 +15,7 @@ export function ObjectDialog({ line, onClose }: { line: NoticeLine; onClose: () 
   const isMissing = by.trim() === ''
   return (
     <ReasonDialog
-      title={t('object.title', { holder: line.holder, rule: line.rule.name })}
+      title={t('object.titleForVillager', { holder: line.holder, rule: line.rule.name })}
       consequence={t('object.consequence')}
       verb={t('object.verb')}
       done={t('object.done')}
