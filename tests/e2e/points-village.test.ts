@@ -347,6 +347,11 @@ test('cards are searched, opened with their statement, and printed ten to a shee
     .click()
   await page.getByText(/^[0-9a-f]{64}$/).waitFor()
   expect(await sidewaysPx(page)).toBe(0)
+  // The resident's household keeps its PIN: others open its statement with it.
+  const { data: cards } = await ask<{ number: string }[]>(
+    '/scoring/cards?filters[state]=active&sort=number:desc&pagination[pageSize]=1',
+  )
+  await page.goto(`/cards/${cards[0]?.number ?? ''}`)
   await page.getByRole('button', { name: '重设密码' }).click()
   await page.getByRole('button', { name: '生成新密码' }).click()
   await page.getByText(/^\d{6}$/).waitFor()
