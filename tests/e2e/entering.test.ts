@@ -1,7 +1,7 @@
-import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '@practice/seeds'
+import { DEFAULT_DEMO_PASSWORD } from '@practice/seeds'
 import type { Browser, Page } from 'playwright-core'
-import { DESKTOP, PHONE, openBrowser } from '../support/browser'
-import { anybody, person, picture, settled, sidewaysPx } from './person'
+import { PHONE, openBrowser } from '../support/browser'
+import { anybody, person, picture } from './person'
 
 let browser: Browser
 
@@ -54,40 +54,3 @@ test('a page of another role says whose it is not, instead of failing', async ()
   expect(leader.problems).toEqual([])
   await leader.close()
 })
-
-// The second officer is locked by the test above.
-const ACCOUNTS = DEMO_ACCOUNTS.filter(({ username }) => username !== 'town-officer-2')
-
-test.each(ACCOUNTS.map(({ username }) => username))(
-  '%s signs in, each page of the menu draws without a complaint, and on a phone nothing moves sideways',
-  async (username) => {
-    const someone = await person(browser, username, DESKTOP)
-    const { page } = someone
-    const addresses = await menuOf(page)
-    for (const address of addresses) {
-      await visit(page, address)
-      await picture(someone, `page-${username}${address.replaceAll('/', '-')}`)
-    }
-    await page.setViewportSize(PHONE)
-    const wide: string[] = []
-    for (const address of addresses) {
-      await visit(page, address)
-      if ((await sidewaysPx(page)) > 0) wide.push(address)
-      await picture(someone, `page-${username}${address.replaceAll('/', '-')}`)
-    }
-    expect(wide).toEqual([])
-    expect(someone.problems).toEqual([])
-    await someone.close()
-  },
-)
-
-/** Where the menu leads. */
-async function menuOf(page: Page): Promise<string[]> {
-  const links = page.getByRole('navigation', { name: '主菜单' }).getByRole('link')
-  return links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? '/'))
-}
-
-async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(address)
-  await settled(page)
-}
