@@ -2,7 +2,7 @@ import { FormOutlined, PartitionOutlined } from '@ant-design/icons'
 import { Button, Flex } from 'antd'
 import { Suspense, lazy, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { Link, matchPath, useNavigate } from 'react-router'
 import { useMe } from '../../app/me'
 import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
@@ -100,21 +100,16 @@ function useDeskKeys(address: DeskAddress, ids: readonly string[]): void {
   const mayPlan = can.includes('order.plan')
   const { chosen, open } = address
   const stood = useRef(0)
-  // An order whose code is still on its way is not drawn yet, and yet the next press goes on from it.
-  const asked = useRef(chosen)
-  useEffect(() => {
-    asked.current = chosen
-  }, [chosen])
   useEffect(() => {
     const at = chosen === null ? -1 : ids.indexOf(chosen)
     if (at !== -1) stood.current = at
     /** From an order that has left the queue, on to the one that took its place. */
     function walk(step: number): void {
-      const from = asked.current === null ? -1 : ids.indexOf(asked.current)
-      const next = from !== -1 ? ids[from + step] : ids[asked.current === null ? 0 : stood.current + Math.min(step, 0)]
-      if (next === undefined) return
-      asked.current = next
-      open(next)
+      // The address goes ahead of what is drawn: a quick press goes on from where the last one led.
+      const asked = matchPath('/desk/:documentId', window.location.pathname)?.params.documentId
+      const from = asked === undefined ? -1 : ids.indexOf(asked)
+      const next = from !== -1 ? ids[from + step] : ids[asked === undefined ? 0 : stood.current + Math.min(step, 0)]
+      if (next !== undefined) open(next)
     }
     function onKey(event: KeyboardEvent): void {
       if (!isSingleKey(event)) return
