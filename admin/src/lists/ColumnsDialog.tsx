@@ -1,4 +1,5 @@
 import { Button, Checkbox, Flex } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '../components/DataTable'
 import { DialogFrame } from '../components/DialogFrame'
@@ -15,8 +16,16 @@ interface ColumnsDialogProps {
 /** Ticks columns on and off; the list behind follows at once. */
 export function ColumnsDialog({ columns, views: { kept, keep, error }, onClose }: ColumnsDialogProps) {
   const { t } = useTranslation(['lists', 'common'])
-  const shown = shownColumns(columns, kept.columns).map(({ key }) => key)
-  const change = (next: string[] | null) => void keep({ columns: next }).catch(() => undefined)
+  // A tick answers at once and the next one builds on it, however long the list behind takes to be drawn.
+  const [ticked, setTicked] = useState<{ keys: string[] | null } | null>(null)
+  const chosen = ticked === null ? kept.columns : ticked.keys
+  const shown = shownColumns(columns, chosen).map(({ key }) => key)
+
+  function change(keys: string[] | null): void {
+    setTicked({ keys })
+    keep({ columns: keys }).catch(() => setTicked(null))
+  }
+
   return (
     <DialogFrame
       title={t('columns.dialog')}
@@ -24,7 +33,7 @@ export function ColumnsDialog({ columns, views: { kept, keep, error }, onClose }
       onClose={onClose}
       footer={
         <>
-          <Button disabled={kept.columns === null} onClick={() => change(null)}>
+          <Button disabled={chosen === null} onClick={() => change(null)}>
             {t('columns.reset')}
           </Button>
           <Button type="primary" onClick={onClose}>

@@ -21,6 +21,8 @@ export function useKeptViews(list: KeptList): KeptViews {
   const nothing: ListViewsView = { list, columns: null, views: [] }
   const keeping = useMutation({
     mutationFn: keepListViews,
+    // Each change is kept whole: of two quick ones the later has to arrive last.
+    scope: { id: query.queryKey.join(' ') },
     onMutate: (next: ListViewsView) => {
       const before = client.getQueryData(query.queryKey)
       client.setQueryData(query.queryKey, next)
@@ -32,8 +34,11 @@ export function useKeptViews(list: KeptList): KeptViews {
     kept: read.data ?? nothing,
     isLoading: read.isLoading,
     error: read.error ?? keeping.error,
-    // What stands now, not what stood when the button was drawn: an undo comes later.
-    keep: (part) => keeping.mutateAsync({ ...(client.getQueryData(query.queryKey) ?? nothing), ...part }),
+    // What stands now, not what stood when the button was drawn: an undo comes later, and a quick hand before it is read.
+    keep: async (part) => {
+      const now = client.getQueryData(query.queryKey) ?? (await client.fetchQuery(query))
+      return keeping.mutateAsync({ ...now, ...part })
+    },
     isKeeping: keeping.isPending,
   }
 }
