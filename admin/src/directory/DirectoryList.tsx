@@ -126,15 +126,17 @@ export function DirectoryList<Row extends { documentId?: string }>(props: Direct
         />
       )}
       {result.data.length > 0 && !views.isLoading && (
-        <DataTable
-          label={props.label}
-          columns={columns}
-          rows={result.data}
-          keyOf={keyOf}
-          sort={sort}
-          onSort={(next) => change({ [SORT]: sortText(next) })}
-          picking={actions.length > 0 ? picked.picking : null}
-        />
+        <div aria-busy={query.isPlaceholderData}>
+          <DataTable
+            label={props.label}
+            columns={columns}
+            rows={result.data}
+            keyOf={keyOf}
+            sort={sort}
+            onSort={(next) => change({ [SORT]: sortText(next) })}
+            picking={actions.length > 0 ? picked.picking : null}
+          />
+        </div>
       )}
       {total > PAGE_SIZE && (
         <Pager
