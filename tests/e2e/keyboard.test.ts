@@ -27,7 +27,7 @@ async function signInByKeys(username: string): Promise<Person> {
   await page.keyboard.press('Tab')
   await page.keyboard.type(DEFAULT_DEMO_PASSWORD)
   await page.keyboard.press('Enter')
-  await page.waitForURL((address) => !address.pathname.startsWith('/login'))
+  await arrived(page, (pathname) => !pathname.startsWith('/login'))
   await settled(page)
   return someone
 }
@@ -60,18 +60,30 @@ async function goTo(page: Page, typed: string, title: string): Promise<void> {
   await settled(page)
 }
 
+/** Walks down an open menu; the focus comes there, and goes on, only once the menu has been drawn. */
+async function downTo(page: Page, item: Locator): Promise<void> {
+  await page.locator('[role="menuitem"]:focus').waitFor()
+  for (let presses = 0; presses < 20; presses += 1) {
+    if (await item.evaluate((one) => one === document.activeElement)) return
+    const before = await page.evaluateHandle(() => document.activeElement)
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction((one) => document.activeElement !== one, before)
+  }
+  throw new Error(`No arrow leads to ${String(item)}`)
+}
+
+/** Waits for an address inside of the console: it loads no other document. */
+function arrived(page: Page, isThere: (pathname: string) => boolean): Promise<void> {
+  return page.waitForURL(({ pathname }) => isThere(pathname), { waitUntil: 'commit' })
+}
+
 async function signOutByKeys({ page, problems, close }: Person): Promise<void> {
   // The head of the page stands before its main part, where one is.
   await tabTo(page, page.getByRole('button', { name: /^账号 / }), 'Shift+Tab')
   await page.keyboard.press('Enter')
-  const way = page.getByRole('menuitem', { name: '退出登录' })
-  await way.waitFor()
-  for (let presses = 0; presses < 20; presses += 1) {
-    await page.keyboard.press('ArrowDown')
-    if (await way.evaluate((one) => one === document.activeElement)) break
-  }
+  await downTo(page, page.getByRole('menuitem', { name: '退出登录' }))
   await page.keyboard.press('Enter')
-  await page.waitForURL((address) => address.pathname === '/login')
+  await arrived(page, (pathname) => pathname === '/login')
   expect(problems).toEqual([])
   await close()
 }
@@ -123,14 +135,15 @@ test('a dispatcher walks the queue, dispatches, cancels with a reason and plans 
 
   await goTo(page, 'pdt', '派单台')
   const opened = () => new URL(page.url()).pathname
+  await page.locator('.desk-row').first().waitFor()
   await page.keyboard.press('j')
-  await page.waitForURL(/\/desk\/[a-z0-9]+/)
+  await arrived(page, (pathname) => /^\/desk\/[a-z0-9]+$/.test(pathname))
   const first = opened()
-  await settled(page)
+  // A quick hand does not wait until an order is drawn.
   await page.keyboard.press('j')
-  await page.waitForURL((address) => address.pathname !== first)
+  await arrived(page, (pathname) => pathname !== first)
   await page.keyboard.press('k')
-  await page.waitForURL((address) => address.pathname === first)
+  await arrived(page, (pathname) => pathname === first)
 
   await goTo(page, order.number, order.number)
   await page.getByText('回车派给第一支').waitFor()
@@ -143,12 +156,7 @@ test('a dispatcher walks the queue, dispatches, cancels with a reason and plans 
   const more = page.getByRole('button', { name: '更多操作' })
   await tabTo(page, more)
   await page.keyboard.press('Enter')
-  const cancel = page.getByRole('menuitem', { name: '取消点单' })
-  await cancel.waitFor()
-  for (let presses = 0; presses < 10; presses += 1) {
-    await page.keyboard.press('ArrowDown')
-    if (await cancel.evaluate((one) => one === document.activeElement)) break
-  }
+  await downTo(page, page.getByRole('menuitem', { name: '取消点单' }))
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: '取消点单' })
   await dialog.waitFor()
@@ -162,7 +170,7 @@ test('a dispatcher walks the queue, dispatches, cancels with a reason and plans 
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
 
   await page.keyboard.press('p')
-  await page.waitForURL((address) => address.pathname === '/plan')
+  await arrived(page, (pathname) => pathname === '/plan')
   await settled(page)
   await signOutByKeys(someone)
 })

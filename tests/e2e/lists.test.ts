@@ -61,6 +61,7 @@ test('filters, sort and page stand in the address: shared they show the same, an
   await page.locator('th[aria-sort="descending"]', { hasText: '队伍' }).waitFor()
   await page.getByRole('button', { name: '下一页' }).click()
   await page.waitForURL(/page=2/)
+  await page.getByRole('button', { name: '第 2 页' }).and(page.locator('[aria-current="page"]')).waitFor()
   const shown = await firstColumn(page)
   expect(shown.length).toBeGreaterThan(0)
   expect(query(page)).toEqual({ tier: 'village', sort: '-name', page: '2' })
@@ -138,12 +139,15 @@ test('columns are chosen once for every device, and a file holds what is seen', 
   expect(await heads(page)).toContain('技能')
   await page.getByRole('button', { name: '列', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: '选择显示的列' })
+  let changes = 0
+  const kept = page.waitForResponse((reply) => reply.request().method() === 'PUT' && (changes += 1) === 2)
   await dialog.getByRole('checkbox', { name: '技能' }).uncheck()
   await dialog.getByRole('checkbox', { name: '编号' }).check()
   await expectAccessible(page)
   await picture(dispatcher, 'lists-02-columns')
   await dialog.getByRole('button', { name: '确定' }).click()
   await dialog.waitFor({ state: 'hidden' })
+  await kept
   await page.reload()
   await settled(page)
   const shown = await heads(page)
