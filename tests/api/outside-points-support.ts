@@ -100,7 +100,7 @@ export interface Villager {
 
 /** Makes one at the demo village. */
 export async function makeVillager(type: Role, householdCode: string | null = null): Promise<Villager> {
-  const username = `made-${type}-${randomUUID().slice(0, 8)}`
+  const username = `${type}-x${randomUUID().slice(0, 8)}`
   const users = app().db.query('plugin::users-permissions.user')
   const roleOf = async (name: Role) =>
     (await app()

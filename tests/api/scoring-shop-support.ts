@@ -67,7 +67,7 @@ export async function writeRules(site: string, rules: CounterRules = {}): Promis
 
 /** An account of a role at a site, and perhaps of a household. */
 export async function makeAccount(type: Role, siteCode: string, householdCode: string | null = null): Promise<Caller> {
-  const username = `made-${type}-${randomUUID().slice(0, 8)}`
+  const username = `${type}-x${randomUUID().slice(0, 8)}`
   await asSystem(async () => {
     const { db: database } = app()
     const role = (await database.query('plugin::users-permissions.role').findOne({ where: { type } })) as { id: number }
